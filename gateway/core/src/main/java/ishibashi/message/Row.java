@@ -1,0 +1,59 @@
+package ishibashi.message;
+
+import ishibashi.refusal.Refusal;
+import java.util.List;
+
+/**
+ * One record of a file, read and normalised. {@code ordinal} counts the file's records from 1; {@code where} is the place in
+ * the sender's words (row number, {@code sheet!row}, sheet, n-th element); {@code digest} is over its canonical raw cells.
+ */
+public sealed interface Row {
+    int ordinal();
+
+    String where();
+
+    Digest digest();
+
+    /** Understood: a vacancy. {@code number} is the bank's own key of it. */
+    record OfVacancy(
+            int ordinal,
+            String where,
+            Digest digest,
+            String number,
+            RawRow raw,
+            Vacancy vacancy,
+            FacilityIdentity facility)
+            implements Row {
+        @Override
+        public String toString() {
+            return "OfVacancy[" + where + "]";
+        }
+    }
+
+    /** Understood: a seeker. {@code number} is the bank's own key of it. */
+    record OfSeeker(
+            int ordinal, String where, Digest digest, String number, RawRow raw, Seeker seeker, SeekerIdentity identity)
+            implements Row {
+        @Override
+        public String toString() {
+            return "OfSeeker[" + where + "]";
+        }
+    }
+
+    /** Quarantined alone: with its raw cells, to be mended and replayed. */
+    record Held(int ordinal, String where, Digest digest, RawRow raw, List<Refusal> refusals) implements Row {
+        public Held {
+            refusals = List.copyOf(refusals);
+        }
+    }
+
+    /** Patient data: nothing of it is kept but digest, place and reason (D9). */
+    record Rejected(int ordinal, String where, Digest digest, List<Refusal> refusals) implements Row {
+        public Rejected {
+            refusals = List.copyOf(refusals);
+        }
+    }
+
+    /** The same row stood in this file before. */
+    record Repeated(int ordinal, String where, Digest digest) implements Row {}
+}

@@ -1,0 +1,29 @@
+package ishibashi.work;
+
+import ishibashi.message.Pseudonymised;
+import ishibashi.message.Received;
+import ishibashi.message.Signed;
+import ishibashi.refusal.Refusal;
+
+/** Port of the transaction <em>understand</em>. */
+public interface Understanding {
+    /** Opens the sealed content of the task's message. */
+    Opened open(Task task);
+
+    /**
+     * Commits one chunk: vault, records without identity, row ledger, quarantine, audit entry, and the task to match it if it
+     * changed a record. With the last chunk the understand task is finished. A chunk that was committed before is not
+     * committed again.
+     */
+    void keep(Task task, Pseudonymised chunk);
+
+    /** Holds the whole message with its code (rulings 1), told by this result in the outbox and by {@code quarantine}. */
+    void hold(Task task, Refusal refusal, Signed.Result told);
+
+    /**
+     * The message as it was received.
+     *
+     * @param firstChunk the first chunk that is not committed yet, from 0
+     */
+    record Opened(Received message, int firstChunk) {}
+}
