@@ -1,0 +1,199 @@
+package ishibashi.app.kill;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import ishibashi.app.outside.OperatorClient;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/** The gateway as an operator starts it: a process on a home, with ports of its own. */
+public final class GatewayProcess implements AutoCloseable {
+    private static final int[] PORTS = {8080, 8443, 61617, 15432};
+
+    private final Path home;
+    private final int offset;
+    private final List<String> arguments;
+    private @Nullable Process process;
+
+    public GatewayProcess(Path home, String... arguments) {
+        this.home = home;
+        this.offset = freeOffset();
+        this.arguments = List.of(arguments);
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    public int operatorPort() {
+        return 8080 + offset;
+    }
+
+    public int membersPort() {
+        return 8443 + offset;
+    }
+
+    public int brokerPort() {
+        return 61617 + offset;
+    }
+
+    /** Starts it and waits until it says that it is ready; the time this took. */
+    public Duration start(Duration limit) throws IOException {
+        long began = System.nanoTime();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-Dfile.encoding=UTF-8",
+                "-Dishibashi.mappings=" + mappings(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "ishibashi.app.Main",
+                "serve",
+                "--home",
+                home.toString()));
+        command.addAll(arguments);
+        Files.createDirectories(home);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(root().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+        builder.environment().put("ISHIBASHI_PORT_OFFSET", Integer.toString(offset));
+        Process started = builder.start();
+        process = started;
+        try (OperatorClient operator = new OperatorClient(home, operatorPort())) {
+            Awaitility.await("ready")
+                    .atMost(limit)
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> ended(started) || operator.ready());
+        }
+        if (!started.isAlive()) {
+            throw new IOException("the gateway ended with " + started.exitValue() + ", see " + log());
+        }
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    private boolean ended(Process started) {
+        return !started.isAlive();
+    }
+
+    /** What it printed, all starts one after the other. */
+    public Path log() {
+        return home.resolveSibling(home.getFileName() + ".out");
+    }
+
+    /** Kills with -9 what the victim says; returns when a killed JVM is gone. */
+    public void kill(Victim victim) throws IOException, InterruptedException {
+        Optional<ProcessHandle> database = database();
+        if (victim != Victim.JVM) {
+            database.ifPresent(ProcessHandle::destroyForcibly);
+        }
+        if (victim != Victim.DATABASE) {
+            running().destroyForcibly();
+            running().waitFor(30, SECONDS);
+        }
+    }
+
+    /** Waits until it says that it is ready again by itself; the time this took. */
+    public Duration recover(Duration limit) {
+        long began = System.nanoTime();
+        try (OperatorClient operator = new OperatorClient(home, operatorPort())) {
+            Awaitility.await("ready again")
+                    .atMost(limit)
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(operator::ready);
+        }
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    /** The postmaster: the first line of {@code postmaster.pid}. */
+    public Optional<ProcessHandle> database() throws IOException {
+        Path pid = home.resolve("db/postmaster.pid");
+        if (!Files.exists(pid)) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(pid);
+        return lines.isEmpty()
+                ? Optional.empty()
+                : ProcessHandle.of(Long.parseLong(lines.get(0).strip()));
+    }
+
+    /** SIGTERM, as a service manager does; the exit status. */
+    public int stop(Duration limit) throws InterruptedException {
+        running().destroy();
+        if (!running().waitFor(limit.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("still running " + limit + " after SIGTERM");
+        }
+        return running().exitValue();
+    }
+
+    public boolean isRunning() {
+        return process != null && process.isAlive();
+    }
+
+    private Process running() {
+        if (process == null) {
+            throw new IllegalStateException("not started");
+        }
+        return process;
+    }
+
+    @Override
+    public void close() throws IOException {
+        Optional<ProcessHandle> database = database();
+        if (isRunning()) {
+            running().destroyForcibly();
+        }
+        database.ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    static Path root() {
+        Path here = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(here.resolve("mappings/banks"))) {
+            here = here.getParent();
+        }
+        return here;
+    }
+
+    private static Path mappings() {
+        return root().resolve("mappings");
+    }
+
+    private static int freeOffset() {
+        while (true) {
+            int offset = ThreadLocalRandom.current().nextInt(2_000, 3_900);
+            if (allFree(offset)) {
+                return offset;
+            }
+        }
+    }
+
+    private static boolean allFree(int offset) {
+        for (int port : PORTS) {
+            try (ServerSocket probe = new ServerSocket(port + offset, 1, InetAddress.getLoopbackAddress())) {
+                probe.setReuseAddress(true);
+            } catch (IOException e) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Who is killed. */
+    public enum Victim {
+        JVM,
+        DATABASE,
+        BOTH
+    }
+}
