@@ -72,14 +72,17 @@ final class Collector implements Runnable, AutoCloseable {
 
     private void finalReceiptOf(byte[] cms) {
         JsonNode bundle = JsonMapper.shared().readTree(content(cms));
-        Map<String, JsonNode> parameters = new HashMap<>();
-        bundle.get("entry")
-                .get(1)
-                .get("resource")
-                .get("parameter")
-                .forEach(p -> parameters.put(p.get("name").stringValue(), p));
-        if (parameters.containsKey("rows")) {
-            receipts.merge(parameters.get("messageId").get("valueUri").stringValue(), 1, Integer::sum);
+        String message = "";
+        boolean counts = false;
+        for (JsonNode parameter : bundle.get("entry").get(1).get("resource").get("parameter")) {
+            switch (parameter.get("name").stringValue()) {
+                case "messageId" -> message = parameter.get("valueUri").stringValue();
+                case "rows" -> counts = true;
+                default -> {}
+            }
+        }
+        if (counts) {
+            receipts.merge(message, 1, Integer::sum);
         }
     }
 

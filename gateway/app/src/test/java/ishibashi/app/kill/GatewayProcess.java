@@ -159,11 +159,12 @@ public final class GatewayProcess implements AutoCloseable {
     }
 
     static Path root() {
-        Path here = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(here.resolve("mappings/banks"))) {
-            here = here.getParent();
+        for (Path here = Path.of("").toAbsolutePath(); here != null; here = here.getParent()) {
+            if (Files.isDirectory(here.resolve("mappings/banks"))) {
+                return here;
+            }
         }
-        return here;
+        throw new IllegalStateException("not inside the repository");
     }
 
     private static Path mappings() {

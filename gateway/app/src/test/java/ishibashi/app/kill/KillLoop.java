@@ -21,6 +21,8 @@ public final class KillLoop {
     private static final Duration FIRST_START = Duration.ofMinutes(5);
     private static final Duration RESTART = Duration.ofSeconds(60);
 
+    private static final List<Victim> VICTIMS = List.of(Victim.values());
+
     private final Path directory;
     private final Random random;
     private final PrintStream out;
@@ -64,7 +66,7 @@ public final class KillLoop {
 
     private Duration round(int round, GatewayProcess gateway, List<Client> clients, List<Collector> collectors)
             throws IOException, InterruptedException {
-        Victim victim = Victim.values()[random.nextInt(Victim.values().length)];
+        Victim victim = VICTIMS.get(random.nextInt(VICTIMS.size()));
         Duration load = Duration.ofMillis(200 + random.nextInt(7_800));
         List<Runnable> all = new ArrayList<>(clients);
         all.addAll(collectors);

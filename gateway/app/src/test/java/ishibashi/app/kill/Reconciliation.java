@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
@@ -60,7 +61,8 @@ final class Reconciliation {
         clients.forEach(c -> byMember.put(c.load().member(), c));
         for (Sent batch : diary.sent()) {
             Held before = diary.receipts().get(batch.digest());
-            HttpResponse<byte[]> answer = byMember.get(batch.member()).post(batch);
+            HttpResponse<byte[]> answer =
+                    Objects.requireNonNull(byMember.get(batch.member())).post(batch);
             String said = new String(answer.body(), StandardCharsets.UTF_8).strip();
             if (before != null && answer.statusCode() != 200) {
                 broken.add("a receipt is held, but its repeat was answered " + answer.statusCode() + ": "
