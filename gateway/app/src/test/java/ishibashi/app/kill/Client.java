@@ -2,6 +2,7 @@ package ishibashi.app.kill;
 
 import ishibashi.app.kill.Batches.Load;
 import ishibashi.app.kill.Diary.Sent;
+import ishibashi.app.outside.GatewayProcess;
 import ishibashi.app.outside.Openssl;
 import ishibashi.app.outside.OutsideClient;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package ishibashi.app.kill;
 
+import ishibashi.app.outside.GatewayProcess;
 import ishibashi.app.outside.OutsideClient;
 import ishibashi.app.outside.OutsideClient.Item;
 import ishibashi.message.Digest;

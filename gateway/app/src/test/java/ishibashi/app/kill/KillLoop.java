@@ -1,6 +1,7 @@
 package ishibashi.app.kill;
 
-import ishibashi.app.kill.GatewayProcess.Victim;
+import ishibashi.app.outside.GatewayProcess;
+import ishibashi.app.outside.GatewayProcess.Victim;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package ishibashi.app.kill;
 
 import ishibashi.app.kill.Diary.Held;
 import ishibashi.app.kill.Diary.Sent;
+import ishibashi.app.outside.GatewayProcess;
 import ishibashi.app.outside.OperatorClient;
 import java.io.IOException;
 import java.net.http.HttpResponse;

@@ -1,11 +1,11 @@
-package ishibashi.app.kill;
+package ishibashi.app.outside;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import ishibashi.app.outside.OperatorClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,26 +50,12 @@ public final class GatewayProcess implements AutoCloseable {
     /** Starts it and waits until it says that it is ready; the time this took. */
     public Duration start(Duration limit) throws IOException {
         long began = System.nanoTime();
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-Dfile.encoding=UTF-8",
-                "-Dishibashi.mappings=" + mappings(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "ishibashi.app.Main",
-                "serve",
-                "--home",
-                home.toString()));
-        command.addAll(arguments);
+        List<String> words = new ArrayList<>(List.of("serve"));
+        words.addAll(arguments);
         Files.createDirectories(home);
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(root().toFile())
+        ProcessBuilder builder = program(words)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
-        builder.environment().put("ISHIBASHI_PORT_OFFSET", Integer.toString(offset));
         Process started = builder.start();
         process = started;
         try (OperatorClient operator = new OperatorClient(home, operatorPort())) {
@@ -82,6 +68,30 @@ public final class GatewayProcess implements AutoCloseable {
             throw new IOException("the gateway ended with " + started.exitValue() + ", see " + log());
         }
         return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    /** Runs a command of the program on this home to its end; what it printed. */
+    public Said command(String... words) throws IOException, InterruptedException {
+        Process command = program(List.of(words)).redirectErrorStream(true).start();
+        String said = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Said(command.waitFor(), said);
+    }
+
+    private ProcessBuilder program(List<String> words) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-Dfile.encoding=UTF-8",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "ishibashi.app.Main"));
+        command.addAll(words);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(root().toFile());
+        builder.environment().put("ISHIBASHI_PORT_OFFSET", Integer.toString(offset));
+        builder.environment().put("ISHIBASHI_HOME", home.toString());
+        return builder;
     }
 
     private boolean ended(Process started) {
@@ -158,17 +168,14 @@ public final class GatewayProcess implements AutoCloseable {
         database.ifPresent(ProcessHandle::destroyForcibly);
     }
 
-    static Path root() {
+    /** The repository, where its scripts look for mappings. */
+    public static Path root() {
         for (Path here = Path.of("").toAbsolutePath(); here != null; here = here.getParent()) {
             if (Files.isDirectory(here.resolve("mappings/banks"))) {
                 return here;
             }
         }
         throw new IllegalStateException("not inside the repository");
-    }
-
-    private static Path mappings() {
-        return root().resolve("mappings");
     }
 
     private static int freeOffset() {
@@ -190,6 +197,9 @@ public final class GatewayProcess implements AutoCloseable {
         }
         return true;
     }
+
+    /** A command's exit status and output. */
+    public record Said(int status, String text) {}
 
     /** Who is killed. */
     public enum Victim {
