@@ -58,6 +58,20 @@ public final class OperatorClient implements AutoCloseable {
         return JSON.readTree(answer.body());
     }
 
+    /** The Prometheus page. */
+    public String metrics() throws IOException, InterruptedException {
+        return http.send(
+                        HttpRequest.newBuilder(operator.resolve("/actuator/prometheus"))
+                                .header(
+                                        "Authorization",
+                                        "Bearer "
+                                                + Files.readString(home.resolve("operator.token"))
+                                                        .strip())
+                                .build(),
+                        BodyHandlers.ofString())
+                .body();
+    }
+
     /** Any open page of the operator port. */
     public HttpResponse<String> page(String path) throws IOException, InterruptedException {
         return http.send(HttpRequest.newBuilder(operator.resolve(path)).build(), BodyHandlers.ofString());
