@@ -1,0 +1,133 @@
+package ishibashi.ingest;
+
+import ishibashi.message.Bytes;
+import ishibashi.message.Digest;
+import ishibashi.message.MessageId;
+import ishibashi.message.Outcome;
+import ishibashi.message.Received;
+import ishibashi.refusal.Code;
+import ishibashi.refusal.Refusal;
+import ishibashi.refusal.Stage;
+import ishibashi.refusal.Where;
+import ishibashi.trust.CmsEnvelope;
+import ishibashi.trust.CmsForm;
+import ishibashi.trust.CmsVerifier;
+import ishibashi.trust.CmsVerifier.Result;
+import ishibashi.trust.Directory;
+import ishibashi.trust.Enrolled;
+import ishibashi.trust.GatewayKeys;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** The envelope's checks in the order of security §3.0: size, member, form, signature, time. Never the content. */
+public final class Ingest {
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+    private static final Duration BEHIND = Duration.ofDays(7);
+
+    private final Directory directory;
+    private final CmsVerifier verifier = new CmsVerifier();
+    private final List<CmsEnvelope.Key> keys;
+    private final Receipts receipts;
+    private final int limit;
+    private final Clock clock;
+    private final Supplier<UUID> ids;
+
+    /** @param limit bytes of one message */
+    public Ingest(Directory directory, GatewayKeys keys, int limit, Clock clock, Supplier<UUID> ids) {
+        this.directory = directory;
+        this.keys = keys.encryption().stream()
+                .map(k -> new CmsEnvelope.Key(k.key(), k.certificate()))
+                .toList();
+        this.receipts = new Receipts(keys);
+        this.limit = limit;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    public Outcome<Received> verify(Arrival arrival) {
+        Instant now = clock.instant();
+        if (arrival.body().size() > limit) {
+            return refused(Code.TOO_LARGE, Integer.toString(limit));
+        }
+        List<Enrolled> peer = certificates(arrival.peer(), now);
+        if (peer.isEmpty()) {
+            return refused(Code.UNKNOWN_MEMBER);
+        }
+        Optional<Bytes> cms = unwrap(arrival);
+        if (cms.isEmpty()) {
+            return refused(
+                    arrival.peer() instanceof Peer.OfAddress
+                                    && CmsForm.of(arrival.body()) != CmsForm.AUTH_ENVELOPED_DATA
+                            ? Code.NOT_ENCRYPTED
+                            : Code.SIGNATURE_INVALID);
+        }
+        Optional<Bytes> detached = arrival.detachedSignature().isPresent() ? cms : Optional.empty();
+        Result result = verifier.verify(arrival.detachedSignature().orElse(cms.get()), detached, peer);
+        return switch (result) {
+            case Result.NoSignature() -> refused(Code.SIGNATURE_MISSING);
+            case Result.OtherSigner() -> refused(Code.UNKNOWN_MEMBER);
+            case Result.Bad(String rule) -> refused(Code.SIGNATURE_INVALID);
+            case Result.Good good -> received(arrival, good, now);
+        };
+    }
+
+    /** The peer's certificates in force now; none for strangers, suspended members and expired certificates alike. */
+    public List<Enrolled> certificates(Peer peer, Instant now) {
+        return switch (peer) {
+            case Peer.OfConnection(var pin) -> directory.find(pin, now).stream().toList();
+            case Peer.OfAddress(var member) ->
+                directory.certificatesOf(member).stream()
+                        .filter(e -> e.member().active())
+                        .filter(e -> e.until().isEmpty() || e.until().get().isAfter(now))
+                        .toList();
+        };
+    }
+
+    private Optional<Bytes> unwrap(Arrival arrival) {
+        boolean queue = arrival.door() == ishibashi.message.Door.QUEUE;
+        if (CmsForm.of(arrival.body()) == CmsForm.AUTH_ENVELOPED_DATA) {
+            return CmsEnvelope.open(arrival.body(), keys)
+                    .filter(inner -> CmsForm.of(inner) == CmsForm.SIGNED_DATA
+                            || arrival.detachedSignature().isPresent());
+        }
+        return queue ? Optional.empty() : Optional.of(arrival.body());
+    }
+
+    private Outcome<Received> received(Arrival arrival, Result.Good good, Instant now) {
+        Instant signedAt = good.signedAt().orElse(now);
+        if (signedAt.isAfter(now.plus(AHEAD)) || signedAt.isBefore(now.minus(BEHIND))) {
+            return refused(Code.SIGNATURE_STALE, Long.toString(BEHIND.toDays()), Long.toString(AHEAD.toMinutes()));
+        }
+        MessageId message = new MessageId(ids.get());
+        Digest digest = Digest.of(good.content().toArray());
+        var member = good.signer().member().id();
+        return new Outcome.Passed<>(new Received(
+                message,
+                member,
+                arrival.door(),
+                arrival.label(),
+                digest,
+                good.content(),
+                arrival.detachedSignature().orElse(arrival.body()),
+                signedAt,
+                now,
+                receipts.write(
+                        ids.get(),
+                        message,
+                        member,
+                        arrival.door(),
+                        arrival.label(),
+                        digest,
+                        good.content().size(),
+                        now)));
+    }
+
+    private Outcome<Received> refused(Code code, String... arguments) {
+        return new Outcome.Refused<>(new Refusal(code, Stage.RECEIVED, Where.MESSAGE, List.of(arguments), ids.get()));
+    }
+}

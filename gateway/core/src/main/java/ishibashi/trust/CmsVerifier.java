@@ -1,0 +1,151 @@
+package ishibashi.trust;
+
+import ishibashi.message.Bytes;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.Time;
+import org.bouncycastle.asn1.ess.ESSCertIDv2;
+import org.bouncycastle.asn1.ess.SigningCertificateV2;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.SignerInformation;
+
+/** RFC 5652 SignedData with one good signature of an enrolled certificate of the peer (security §3.1). */
+public final class CmsVerifier {
+    private static final Set<String> DIGESTS = Set.of(
+            NISTObjectIdentifiers.id_sha256.getId(),
+            NISTObjectIdentifiers.id_sha384.getId(),
+            NISTObjectIdentifiers.id_sha512.getId());
+
+    private final SignatureCheck check = new SignatureCheck();
+
+    /** What a verifier says. {@code rule} is for the audit, never for the sender. */
+    public sealed interface Result {
+        /** @param signedAt the signing time inside the signature, empty if it states none */
+        record Good(Bytes content, Enrolled signer, Optional<Instant> signedAt) implements Result {}
+
+        /** The peer is another than the signer: told like an unknown member. */
+        record OtherSigner() implements Result {}
+
+        /** No CMS at all. */
+        record NoSignature() implements Result {}
+
+        record Bad(String rule) implements Result {}
+    }
+
+    /**
+     * @param detached the content, when the CMS does not hold it
+     * @param peer the enrolled certificates of who stands at the door
+     */
+    public Result verify(Bytes cms, Optional<Bytes> detached, Collection<Enrolled> peer) {
+        if (CmsForm.of(cms) != CmsForm.SIGNED_DATA) {
+            return new Result.NoSignature();
+        }
+        try {
+            byte[] der = cms.toArray();
+            CMSSignedData signed = detached.isPresent()
+                    ? new CMSSignedData(
+                            new CMSProcessableByteArray(detached.get().toArray()), der)
+                    : new CMSSignedData(der);
+            return verify(signed, der, detached, peer);
+        } catch (CMSException | IOException | RuntimeException e) {
+            return new Result.Bad("syntax");
+        }
+    }
+
+    private Result verify(CMSSignedData signed, byte[] der, Optional<Bytes> detached, Collection<Enrolled> peer)
+            throws CMSException, IOException {
+        if (!Arrays.equals(signed.toASN1Structure().getEncoded("DER"), der)) {
+            return new Result.Bad("not-der");
+        }
+        boolean holdsContent = org.bouncycastle.asn1.cms.SignedData.getInstance(
+                                signed.toASN1Structure().getContent())
+                        .getEncapContentInfo()
+                        .getContent()
+                != null;
+        if (holdsContent == detached.isPresent()) {
+            return new Result.Bad("attached-or-detached");
+        }
+        List<SignerInformation> signers = List.copyOf(signed.getSignerInfos().getSigners());
+        if (signers.size() != 1) {
+            return new Result.Bad("one-signer");
+        }
+        SignerInformation signer = signers.getFirst();
+        Optional<Enrolled> enrolled =
+                peer.stream().filter(e -> signer.getSID().match(holder(e))).findFirst();
+        if (enrolled.isEmpty()) {
+            return new Result.OtherSigner();
+        }
+        return verify(signed, signer, enrolled.get(), detached);
+    }
+
+    private Result verify(CMSSignedData signed, SignerInformation signer, Enrolled enrolled, Optional<Bytes> detached)
+            throws CMSException {
+        if (!DIGESTS.contains(signer.getDigestAlgOID())) {
+            return new Result.Bad("digest-algorithm");
+        }
+        if (!PKCSObjectIdentifiers.data.equals(signer.getContentType())) {
+            return new Result.Bad("content-type");
+        }
+        AttributeTable attributes = signer.getSignedAttributes();
+        if (attributes == null || !once(attributes) || !namesCertificate(attributes, enrolled)) {
+            return new Result.Bad("signed-attributes");
+        }
+        if (!check.holds(signer, enrolled)) {
+            return new Result.Bad("mathematics");
+        }
+        Bytes content = detached.orElseGet(
+                () -> Bytes.owning((byte[]) signed.getSignedContent().getContent()));
+        return new Result.Good(content, enrolled, signingTime(attributes));
+    }
+
+    private static boolean once(AttributeTable attributes) {
+        return attributes.getAll(CMSAttributes.contentType).size() == 1
+                && attributes.getAll(CMSAttributes.messageDigest).size() == 1
+                && attributes.getAll(CMSAttributes.signingTime).size() <= 1;
+    }
+
+    /** RFC 5035: where the signature names its certificate, it is this one. */
+    private static boolean namesCertificate(AttributeTable attributes, Enrolled enrolled) {
+        Attribute attribute = attributes.get(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
+        if (attribute == null) {
+            return true;
+        }
+        ESSCertIDv2[] certificates = SigningCertificateV2.getInstance(
+                        attribute.getAttrValues().getObjectAt(0))
+                .getCerts();
+        return certificates.length > 0
+                && (!NISTObjectIdentifiers.id_sha256.equals(
+                                certificates[0].getHashAlgorithm().getAlgorithm())
+                        || HexFormat.of()
+                                .formatHex(certificates[0].getCertHash())
+                                .equals(enrolled.pin().digest().hex()));
+    }
+
+    private static Optional<Instant> signingTime(AttributeTable attributes) {
+        return Optional.ofNullable(attributes.get(CMSAttributes.signingTime))
+                .map(a -> Time.getInstance(a.getAttrValues().getObjectAt(0))
+                        .getDate()
+                        .toInstant());
+    }
+
+    private static org.bouncycastle.cert.X509CertificateHolder holder(Enrolled enrolled) {
+        try {
+            return new org.bouncycastle.cert.jcajce.JcaX509CertificateHolder(enrolled.certificate());
+        } catch (java.security.cert.CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

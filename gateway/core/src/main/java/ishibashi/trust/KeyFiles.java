@@ -1,0 +1,92 @@
+package ishibashi.trust;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** A folder with {@code key.pem cert.pem chain.pem keystore.p12 keystore.pass} (contract §1, {@code member certificate}). */
+public final class KeyFiles {
+    private static final String ALIAS = "key";
+
+    private KeyFiles() {}
+
+    /** Writes the five files; the folder has mode 0700, its files 0600. */
+    public static void write(Path folder, Identity identity, SecureRandom random) throws IOException {
+        Files.createDirectories(folder);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        StringBuilder chain = new StringBuilder();
+        identity.chain().forEach(certificate -> chain.append(Pem.of(certificate)));
+        byte[] secret = new byte[16];
+        random.nextBytes(secret);
+        String password = HexFormat.of().formatHex(secret);
+        text(folder.resolve("key.pem"), Pem.of(identity.key()));
+        text(folder.resolve("cert.pem"), Pem.of(identity.certificate()));
+        text(folder.resolve("chain.pem"), chain.toString());
+        text(folder.resolve("keystore.pass"), password + "\n");
+        store(folder.resolve("keystore.p12"), identity, password.toCharArray());
+    }
+
+    private static void text(Path file, String text) throws IOException {
+        owned(file);
+        Files.writeString(file, text, StandardCharsets.US_ASCII);
+    }
+
+    private static void owned(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+
+    private static void store(Path file, Identity identity, char[] password) throws IOException {
+        owned(file);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setKeyEntry(ALIAS, identity.key(), password, identity.chain().toArray(Certificate[]::new));
+            store.store(out, password);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("cannot write a key store", e);
+        }
+    }
+
+    /** Reads {@code keystore.p12} with the password in {@code keystore.pass}. */
+    public static Identity read(Path folder) throws IOException {
+        return read(folder.resolve("keystore.p12"), password(folder.resolve("keystore.pass")));
+    }
+
+    /** The first line of a password file. */
+    public static char[] password(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.UTF_8).strip().toCharArray();
+    }
+
+    /** @throws IllegalArgumentException if the file has no key, or the password is another */
+    public static Identity read(Path keystore, char[] password) throws IOException {
+        try (InputStream in = Files.newInputStream(keystore)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(in, password);
+            for (String alias : java.util.Collections.list(store.aliases())) {
+                if (store.getKey(alias, password) instanceof PrivateKey key) {
+                    return new Identity(
+                            key,
+                            Arrays.stream(store.getCertificateChain(alias))
+                                    .map(X509Certificate.class::cast)
+                                    .toList());
+                }
+            }
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("cannot open the key store", e);
+        }
+        throw new IllegalArgumentException("no key in the key store");
+    }
+}
