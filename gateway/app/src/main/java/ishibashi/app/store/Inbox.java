@@ -1,0 +1,158 @@
+package ishibashi.app.store;
+
+import ishibashi.ingest.Answer;
+import ishibashi.ingest.Journal;
+import ishibashi.message.Door;
+import ishibashi.message.MemberId;
+import ishibashi.message.Received;
+import ishibashi.pseudonymise.Vault;
+import ishibashi.refusal.Refusal;
+import ishibashi.trust.Pin;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The transaction <em>receive</em>. One committer commits what has gathered while the last commit was on its way to the disk:
+ * many senders share one sync, each gets its answer after it.
+ */
+public final class Inbox implements Journal, AutoCloseable {
+    private static final int GATHERED = 256;
+    private static final int WAITING = 4_096;
+    private static final long PATIENCE_SECONDS = 30;
+
+    private final Database database;
+    private final InboxBatch batch;
+    private final Vault vault;
+    private final Acts acts;
+    private final WorkSignal signal;
+    private final BlockingQueue<Kept> waiting = new ArrayBlockingQueue<>(WAITING);
+    private final Thread committer;
+
+    /** A sealed message and who waits for its answer. */
+    record Kept(Received received, List<VaultTable.Item> sealed, CompletableFuture<Answer.Taken> answer) {}
+
+    public Inbox(Database database, Vault vault, Acts acts, WorkSignal signal) {
+        this.database = database;
+        this.batch = new InboxBatch(database, acts);
+        this.vault = vault;
+        this.acts = acts;
+        this.signal = signal;
+        this.committer = Thread.ofPlatform().name("inbox").daemon().start(this::commit);
+    }
+
+    @Override
+    public Answer.Taken keep(Received received) {
+        Kept kept = new Kept(received, seal(received), new CompletableFuture<>());
+        try {
+            if (!waiting.offer(kept, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new JournalUnavailable(new TimeoutException());
+            }
+            return kept.answer().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new JournalUnavailable(e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new JournalUnavailable(e);
+        }
+    }
+
+    private List<VaultTable.Item> seal(Received received) {
+        List<VaultTable.Item> items = new ArrayList<>(3);
+        items.add(item(received, "content", received.content().toArray()));
+        items.add(item(received, "envelope", received.envelope().toArray()));
+        received.label()
+                .ifPresent(label ->
+                        items.add(item(received, "label", label.value().getBytes(StandardCharsets.UTF_8))));
+        return items;
+    }
+
+    private VaultTable.Item item(Received received, String purpose, byte[] clear) {
+        String subject = received.id().toString();
+        return new VaultTable.Item(
+                subject,
+                purpose,
+                vault.seal(clear, new Vault.Context(subject, received.member().value(), purpose)));
+    }
+
+    private void commit() {
+        List<Kept> gathered = new ArrayList<>(GATHERED);
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                gathered.add(waiting.take());
+                waiting.drainTo(gathered, GATHERED - 1);
+                commit(gathered);
+            } catch (InterruptedException e) {
+                return;
+            } finally {
+                gathered.clear();
+            }
+        }
+    }
+
+    /** All together; if that fails, each alone, so that one never harms the next. */
+    private void commit(List<Kept> gathered) {
+        try {
+            List<Answer.Taken> answers = database.transact(() -> batch.keep(gathered));
+            signal.ring();
+            for (int n = 0; n < gathered.size(); n++) {
+                gathered.get(n).answer().complete(answers.get(n));
+            }
+        } catch (RuntimeException e) {
+            if (gathered.size() > 1) {
+                gathered.forEach(one -> commit(List.of(one)));
+            } else {
+                gathered.getFirst().answer().completeExceptionally(e);
+            }
+        }
+    }
+
+    @Override
+    public void rejected(MemberId member, Door door, Refusal refusal) {
+        database.run(() -> {
+            int added = database.jdbc()
+                    .update(
+                            "insert into rejection (incident, member, door, code, at) values (?, ?, ?, ?, now())"
+                                    + " on conflict do nothing",
+                            refusal.incident(),
+                            member.value(),
+                            door.wire(),
+                            refusal.code().wire());
+            if (added == 1) {
+                acts.write(
+                        "message-rejected",
+                        member.value(),
+                        Map.of(
+                                "code",
+                                refusal.code().wire(),
+                                "door",
+                                door.wire(),
+                                "incident",
+                                refusal.incident().toString()));
+            }
+        });
+    }
+
+    @Override
+    public void stranger(Door door, Refusal refusal, Optional<Pin> pin) {
+        database.jdbc()
+                .update(
+                        "insert into stranger (door, code, number) values (?, ?, 1)"
+                                + " on conflict (door, code) do update set number = stranger.number + 1",
+                        door.wire(),
+                        refusal.code().wire());
+    }
+
+    @Override
+    public void close() {
+        committer.interrupt();
+    }
+}

@@ -1,0 +1,92 @@
+package ishibashi.app.store;
+
+import ishibashi.message.MemberId;
+import ishibashi.message.MessageId;
+import ishibashi.work.Task;
+import ishibashi.work.WorkQueue;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The one work queue: {@code SKIP LOCKED}, leases that expire, attempts committed when claimed (rulings 10). */
+public final class TaskQueue implements WorkQueue {
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    /** A member's messages are understood one at a time, in the order of signing: only the first one can be claimed. */
+    private static final String CLAIM =
+            """
+            update task set leased_until = now() + make_interval(secs => ?), attempt = attempt + 1, node = ?
+            where id = (
+                select t.id from task t
+                where t.kind = ? and t.not_before <= now() and (t.leased_until is null or t.leased_until < now())
+                and (t.kind <> 'understand' or not exists (
+                    select 1 from task o
+                    where o.kind = 'understand' and o.member = t.member and (o.signed_at, o.id) < (t.signed_at, t.id)))
+                order by t.signed_at, t.id
+                for update skip locked limit 1)
+            returning id, message, member, chunk, attempt""";
+
+    private final Database database;
+    private final WorkSignal signal;
+    private final String node;
+    private final Duration lease;
+
+    /** @param node this process's name, the same after a restart: its own old leases end at {@link #reclaim} */
+    public TaskQueue(Database database, WorkSignal signal, String node, Duration lease) {
+        this.database = database;
+        this.signal = signal;
+        this.node = node;
+        this.lease = lease;
+    }
+
+    /** What this node had in hand when it died can be claimed again at once. */
+    public void reclaim() {
+        database.jdbc().update("update task set leased_until = null where node = ?", node);
+    }
+
+    @Override
+    public Optional<Task> claim(Task.Kind kind, Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            long since = signal.seen();
+            Optional<Task> task = claim(kind);
+            Duration left = Duration.ofNanos(end - System.nanoTime());
+            if (task.isPresent() || left.isNegative()) {
+                return task;
+            }
+            signal.await(since, left.compareTo(LOOK) < 0 ? left : LOOK);
+        }
+    }
+
+    private Optional<Task> claim(Task.Kind kind) {
+        return database
+                .jdbc()
+                .query(
+                        CLAIM,
+                        (row, n) -> new Task(
+                                row.getLong("id"),
+                                kind,
+                                new MessageId(row.getObject("message", UUID.class)),
+                                new MemberId(row.getString("member")),
+                                row.getInt("chunk"),
+                                row.getInt("attempt")),
+                        (double) lease.toSeconds(),
+                        node,
+                        kind.name().toLowerCase(Locale.ROOT))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public void retry(Task task, String faultClass) {
+        database.jdbc()
+                .update(
+                        """
+                        update task set leased_until = null, fault = ?,
+                            not_before = now() + make_interval(secs => least(60, 0.25 * power(2, least(attempt, 10))))
+                        where id = ?""",
+                        faultClass,
+                        task.id());
+    }
+}
