@@ -105,7 +105,7 @@ create table quarantine (
     digest text not null,
     mapping_version text not null,
     refusals jsonb not null,
-    state text not null default 'waiting' check (state in ('waiting', 'replayed', 'discarded')),
+    state text not null default 'waiting' check (state in ('waiting', 'replayed', 'discarded', 'rejected')),
     held_at timestamptz not null,
     primary key (message, ordinal)
 );

@@ -70,8 +70,8 @@ public final class Inbox implements Journal, AutoCloseable {
         items.add(item(received, "content", received.content().toArray()));
         items.add(item(received, "envelope", received.envelope().toArray()));
         received.label()
-                .ifPresent(label ->
-                        items.add(item(received, "label", label.value().getBytes(StandardCharsets.UTF_8))));
+                .ifPresent(
+                        label -> items.add(item(received, "label", label.value().getBytes(StandardCharsets.UTF_8))));
         return items;
     }
 

@@ -16,8 +16,7 @@ import java.util.UUID;
 final class InboxBatch {
     private static final Duration REASSERTED_AFTER = Duration.ofHours(24);
 
-    private static final String LATEST =
-            """
+    private static final String LATEST = """
             select m.id, m.generation, m.receipt, m.signed_at, m.received_at,
                 exists (select 1 from row_ledger l join record r on r.id = l.record
                     where l.message = m.id and r.signed_at > m.signed_at) as overtaken
@@ -91,7 +90,10 @@ final class InboxBatch {
     private Answer.Taken repeat(Stored stored, Received received) {
         database.jdbc().update("update message set repeats = repeats + 1 where id = ?", stored.id());
         MessageId id = new MessageId(stored.id());
-        acts.write("message-repeated", received.member().value(), Map.of("message", id.toString(), "door", received.door().wire()));
+        acts.write(
+                "message-repeated",
+                received.member().value(),
+                Map.of("message", id.toString(), "door", received.door().wire()));
         return new Answer.Taken(id, stored.receipt(), true);
     }
 

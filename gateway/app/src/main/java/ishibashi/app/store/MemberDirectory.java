@@ -70,12 +70,20 @@ public final class MemberDirectory implements Directory {
     public void enrol(Member member, X509Binding binding, String reason) {
         database.run(() -> {
             addMember(member);
-            bind(member.id(), binding.certificate(), binding.authority(), binding.encryption().isEmpty());
+            bind(
+                    member.id(),
+                    binding.certificate(),
+                    binding.authority(),
+                    binding.encryption().isEmpty());
             binding.encryption().ifPresent(e -> bind(member.id(), e, binding.authority(), true));
             acts.write(
                     "member-enrolled",
                     member.id().value(),
-                    Map.of("reason", reason, "pin", Pin.of(binding.certificate()).digest().hex()));
+                    Map.of(
+                            "reason",
+                            reason,
+                            "pin",
+                            Pin.of(binding.certificate()).digest().hex()));
         });
         refresh();
     }
@@ -111,7 +119,9 @@ public final class MemberDirectory implements Directory {
         }
         String owner = database.jdbc()
                 .queryForObject(
-                        "select member from member_certificate where pin = ?", String.class, pin.digest().hex());
+                        "select member from member_certificate where pin = ?",
+                        String.class,
+                        pin.digest().hex());
         if (!id.value().equals(owner) || sharesKey(id, certificate)) {
             throw new IllegalArgumentException("the key is bound to another member");
         }
@@ -141,9 +151,8 @@ public final class MemberDirectory implements Directory {
 
     private Copy refresh() {
         long at = System.nanoTime();
-        Map<MemberId, Member> members =
-                database.jdbc().query("select * from member", (row, n) -> member(row)).stream()
-                        .collect(Collectors.toUnmodifiableMap(Member::id, Function.identity()));
+        Map<MemberId, Member> members = database.jdbc().query("select * from member", (row, n) -> member(row)).stream()
+                .collect(Collectors.toUnmodifiableMap(Member::id, Function.identity()));
         Map<Pin, Enrolled> enrolled =
                 database.jdbc().query("select * from member_certificate", (row, n) -> enrolled(row, members)).stream()
                         .collect(Collectors.toUnmodifiableMap(Enrolled::pin, Function.identity()));

@@ -14,8 +14,7 @@ public final class TaskQueue implements WorkQueue {
     private static final Duration LOOK = Duration.ofMillis(500);
 
     /** A member's messages are understood one at a time, in the order of signing: only the first one can be claimed. */
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             update task set leased_until = now() + make_interval(secs => ?), attempt = attempt + 1, node = ?
             where id = (
                 select t.id from task t
@@ -80,13 +79,9 @@ public final class TaskQueue implements WorkQueue {
 
     @Override
     public void retry(Task task, String faultClass) {
-        database.jdbc()
-                .update(
-                        """
+        database.jdbc().update("""
                         update task set leased_until = null, fault = ?,
                             not_before = now() + make_interval(secs => least(60, 0.25 * power(2, least(attempt, 10))))
-                        where id = ?""",
-                        faultClass,
-                        task.id());
+                        where id = ?""", faultClass, task.id());
     }
 }

@@ -12,8 +12,7 @@ import java.util.Optional;
 
 /** The only table that holds what names somebody, sealed. */
 final class VaultTable {
-    private static final String PUT =
-            """
+    private static final String PUT = """
             insert into vault (subject, purpose, key_id, wrapped_key, body) values (?, ?, ?, ?, ?)
             on conflict (subject, purpose) do update
             set key_id = excluded.key_id, wrapped_key = excluded.wrapped_key, body = excluded.body""";
@@ -28,14 +27,13 @@ final class VaultTable {
     record Item(String subject, String purpose, Sealed sealed) {}
 
     void put(List<Item> items) {
-        database.jdbc()
-                .batchUpdate(PUT, items, 500, (statement, item) -> {
-                    statement.setString(1, item.subject());
-                    statement.setString(2, item.purpose());
-                    statement.setString(3, item.sealed().keyId());
-                    statement.setBytes(4, item.sealed().wrappedKey().toArray());
-                    statement.setBytes(5, item.sealed().nonceAndText().toArray());
-                });
+        database.jdbc().batchUpdate(PUT, items, 500, (statement, item) -> {
+            statement.setString(1, item.subject());
+            statement.setString(2, item.purpose());
+            statement.setString(3, item.sealed().keyId());
+            statement.setBytes(4, item.sealed().wrappedKey().toArray());
+            statement.setBytes(5, item.sealed().nonceAndText().toArray());
+        });
     }
 
     /** Empty if there is none, or its key was destroyed. */
@@ -76,8 +74,6 @@ final class VaultTable {
 
     private static Sealed sealed(ResultSet row) throws SQLException {
         return new Sealed(
-                row.getString("key_id"),
-                Bytes.owning(row.getBytes("wrapped_key")),
-                Bytes.owning(row.getBytes("body")));
+                row.getString("key_id"), Bytes.owning(row.getBytes("wrapped_key")), Bytes.owning(row.getBytes("body")));
     }
 }

@@ -1,0 +1,47 @@
+package ishibashi.app.store;
+
+import ishibashi.refusal.Code;
+import ishibashi.refusal.Refusal;
+import ishibashi.refusal.Stage;
+import ishibashi.refusal.Where;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Refusals as they are stored: without raw values. */
+final class RefusalJson {
+    private RefusalJson() {}
+
+    private record Stored(
+            String code,
+            String stage,
+            Optional<String> row,
+            Optional<String> column,
+            Optional<String> path,
+            List<String> arguments,
+            UUID incident) {}
+
+    static String write(List<Refusal> refusals) {
+        return Database.JSON.writeValueAsString(refusals.stream()
+                .map(r -> new Stored(
+                        r.code().wire(),
+                        r.stage().name(),
+                        r.where().row(),
+                        r.where().column(),
+                        r.where().path(),
+                        r.arguments(),
+                        r.incident()))
+                .toList());
+    }
+
+    static List<Refusal> read(String json) {
+        return List.of(Database.JSON.readValue(json, Stored[].class)).stream()
+                .map(s -> new Refusal(
+                        Code.of(s.code()),
+                        Stage.valueOf(s.stage()),
+                        new Where(Optional.empty(), s.row(), s.column(), s.path(), Optional.empty()),
+                        s.arguments(),
+                        s.incident()))
+                .toList();
+    }
+}

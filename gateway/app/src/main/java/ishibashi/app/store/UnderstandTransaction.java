@@ -1,0 +1,162 @@
+package ishibashi.app.store;
+
+import ishibashi.message.Bytes;
+import ishibashi.message.Digest;
+import ishibashi.message.Door;
+import ishibashi.message.FileLabel;
+import ishibashi.message.Pseudonymised;
+import ishibashi.message.Received;
+import ishibashi.message.Sealed;
+import ishibashi.message.Signed;
+import ishibashi.pseudonymise.Vault;
+import ishibashi.refusal.Refusal;
+import ishibashi.work.Task;
+import ishibashi.work.Understanding;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The transaction <em>understand</em>. */
+public final class UnderstandTransaction implements Understanding {
+    private final Database database;
+    private final Vault vault;
+    private final VaultTable sealed;
+    private final ChunkWriter writer;
+    private final Progress progress;
+    private final OutboxTable outbox;
+    private final Acts acts;
+    private final WorkSignal signal;
+    private final Duration lease;
+
+    public UnderstandTransaction(
+            Database database,
+            Vault vault,
+            OutboxTable outbox,
+            Acts acts,
+            WorkSignal signal,
+            Clock clock,
+            Duration lease) {
+        this.database = database;
+        this.vault = vault;
+        this.sealed = new VaultTable(database);
+        this.writer = new ChunkWriter(database, clock);
+        this.progress = new Progress(database);
+        this.outbox = outbox;
+        this.acts = acts;
+        this.signal = signal;
+        this.lease = lease;
+    }
+
+    @Override
+    public Opened open(Task task) {
+        Integer first = database.jdbc()
+                .queryForObject(
+                        "select count(*) from chunk where message = ?",
+                        Integer.class,
+                        task.message().value());
+        Bytes content = part(task, "content").orElseThrow(() -> new SecurityException("the key was destroyed"));
+        Optional<FileLabel> label =
+                part(task, "label").map(bytes -> new FileLabel(new String(bytes.toArray(), StandardCharsets.UTF_8)));
+        Received message = database.jdbc()
+                .query(
+                        "select * from message where id = ?",
+                        (row, n) -> new Received(
+                                task.message(),
+                                task.member(),
+                                Door.valueOf(row.getString("door").toUpperCase(Locale.ROOT)),
+                                label,
+                                new Digest(row.getString("digest")),
+                                content,
+                                content,
+                                row.getTimestamp("signed_at").toInstant(),
+                                row.getTimestamp("received_at").toInstant(),
+                                row.getString("receipt")),
+                        task.message().value())
+                .getFirst();
+        return new Opened(message, first == null ? 0 : first);
+    }
+
+    private Optional<Bytes> part(Task task, String purpose) {
+        String subject = task.message().toString();
+        Optional<Sealed> found = sealed.get(subject, purpose);
+        return found.map(s -> Bytes.owning(
+                vault.open(s, new Vault.Context(subject, task.member().value(), purpose))));
+    }
+
+    @Override
+    public void keep(Task task, Pseudonymised chunk) {
+        database.run(() -> {
+            progress.lock(task.message());
+            int added = database.jdbc()
+                    .update(
+                            "insert into chunk (message, chunk) values (?, ?) on conflict do nothing",
+                            task.message().value(),
+                            chunk.chunk());
+            if (added == 1) {
+                keepOnce(task, chunk);
+            }
+            if (chunk.last()) {
+                understood(task, chunk.mappingVersion());
+            } else {
+                progress.prolong(task, (double) lease.toSeconds());
+            }
+        });
+        signal.ring();
+    }
+
+    private void keepOnce(Task task, Pseudonymised chunk) {
+        if (writer.write(chunk)) {
+            progress.match(task, chunk.chunk());
+        }
+        acts.write(
+                "chunk-understood",
+                task.member().value(),
+                Map.of(
+                        "message",
+                        task.message().toString(),
+                        "chunk",
+                        Integer.toString(chunk.chunk()),
+                        "rows",
+                        Integer.toString(chunk.rows().size())));
+    }
+
+    private void understood(Task task, String mappingVersion) {
+        database.jdbc()
+                .update(
+                        "update message set understood = true, mapping_version = ? where id = ?",
+                        mappingVersion,
+                        task.message().value());
+        progress.finish(task);
+        progress.concludeIfDone(task.message());
+    }
+
+    @Override
+    public void hold(Task task, Refusal refusal, Signed.Result told) {
+        database.run(() -> {
+            progress.lock(task.message());
+            database.jdbc()
+                    .update(
+                            "update message set state = 'quarantined', refusal = ?::jsonb, concluded_at = now()"
+                                    + " where id = ? and state = 'pending'",
+                            RefusalJson.write(List.of(refusal.withoutRaw())),
+                            task.message().value());
+            outbox.add(Optional.of(task.message()), List.of(told));
+            progress.finish(task);
+            acts.write(
+                    "message-held",
+                    task.member().value(),
+                    Map.of(
+                            "message",
+                            task.message().toString(),
+                            "code",
+                            refusal.code().wire(),
+                            "incident",
+                            refusal.incident().toString()));
+        });
+        signal.ring();
+    }
+}
