@@ -1,0 +1,87 @@
+package ishibashi.bank;
+
+import ishibashi.message.MemberId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** All bank folders, by the member that each speaks for. */
+public final class Banks {
+    private static final Pattern FOLDER = Pattern.compile("[0-9]{2}-[a-z0-9-]{1,40}");
+    /** No prefecture; an example to copy, never loaded where it lies (design §7, 14). */
+    private static final String EXAMPLE = "99-";
+
+    private final List<BankFolder> folders;
+
+    private Banks(List<BankFolder> folders) {
+        this.folders = List.copyOf(folders);
+    }
+
+    /**
+     * Reads {@code mappings/banks/*} with {@code mappings/codes}.
+     *
+     * @throws BankFolderInvalid with everything that is wrong in any folder
+     */
+    public static Banks load(Path mappings) {
+        List<Problem> problems = new ArrayList<>();
+        List<BankFolder> folders = new ArrayList<>();
+        for (Path directory : directories(mappings.resolve("banks"))) {
+            FolderReader.read(directory, mappings.resolve("codes"), problems).ifPresent(folders::add);
+        }
+        if (!problems.isEmpty()) {
+            throw new BankFolderInvalid(problems);
+        }
+        return new Banks(folders);
+    }
+
+    /** Banks of folders that were read one by one. */
+    public static Banks of(List<BankFolder> folders) {
+        return new Banks(folders);
+    }
+
+    /**
+     * Reads one folder, wherever it lies.
+     *
+     * @throws BankFolderInvalid with everything that is wrong in it
+     */
+    public static BankFolder folder(Path directory, Path codes) {
+        List<Problem> problems = new ArrayList<>();
+        Optional<BankFolder> folder = FolderReader.read(directory, codes, problems);
+        if (!problems.isEmpty() || folder.isEmpty()) {
+            throw new BankFolderInvalid(problems);
+        }
+        return folder.get();
+    }
+
+    public Optional<BankFolder> of(MemberId member) {
+        return folders.stream().filter(f -> f.member().equals(member)).findFirst();
+    }
+
+    public List<BankFolder> all() {
+        return folders;
+    }
+
+    /** Banks whose permit has run out on that day: they must not be started (domain §3 L2). */
+    public List<BankFolder> expired(LocalDate day) {
+        return folders.stream().filter(f -> !f.basis().inForceOn(day)).toList();
+    }
+
+    private static List<Path> directories(Path banks) {
+        try (Stream<Path> found = Files.list(banks)) {
+            return found.filter(Files::isDirectory)
+                    .filter(d -> FOLDER.matcher(d.getFileName().toString()).matches())
+                    .filter(d -> !d.getFileName().toString().startsWith(EXAMPLE))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

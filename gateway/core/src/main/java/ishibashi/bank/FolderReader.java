@@ -1,0 +1,123 @@
+package ishibashi.bank;
+
+import ishibashi.message.Digest;
+import ishibashi.message.MemberId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads one bank folder: bank.yaml, codes.yaml, fields.yaml. */
+final class FolderReader {
+    private static final Set<String> ARTICLES = Set.of("29", "30", "33", "33-2", "33-3");
+    private static final String NO_EXPIRY = "none";
+
+    private FolderReader() {}
+
+    static Optional<BankFolder> read(Path directory, Path codes, List<Problem> problems) {
+        int before = problems.size();
+        String folder = String.valueOf(directory.getFileName());
+        Node bank = Yaml.read(directory.resolve("bank.yaml"), folder + "/bank.yaml", problems);
+        bank.only(Set.of("name", "prefecture", "legal-basis", "operator", "contacts", "neighbours", "fee"));
+        String prefecture = prefecture(bank.at("prefecture"), folder);
+        LegalBasis basis = basis(bank.at("legal-basis"));
+        BankFolder.Operator operator = new BankFolder.Operator(
+                bank.at("operator").required(), bank.at("contacts").texts());
+        String name = bank.at("name").required();
+        List<String> neighbours = bank.at("neighbours").texts();
+        if (problems.size() > before) {
+            return Optional.empty();
+        }
+        Map<String, Map<String, String>> tables =
+                tables(Yaml.read(directory.resolve("codes.yaml"), folder + "/codes.yaml", problems));
+        Node fields = Yaml.read(directory.resolve("fields.yaml"), folder + "/fields.yaml", problems);
+        List<Shape> shapes = ShapeReader.shapes(fields, tables);
+        if (problems.size() > before) {
+            return Optional.empty();
+        }
+        return Optional.of(new BankFolder(
+                directory,
+                prefecture,
+                new MemberId("bank-" + prefecture),
+                name,
+                basis,
+                operator,
+                neighbours,
+                shapes,
+                digest(directory, codes)));
+    }
+
+    private static String prefecture(Node node, String folder) {
+        String prefecture = node.required();
+        if (!prefecture.matches("[0-9]{2}") || !folder.startsWith(prefecture + "-")) {
+            node.problem(
+                    "都道府県コード 2 桁で、フォルダ名の番号と同じにしてください", "must be two digits, those that the folder's name begins with");
+            return "00";
+        }
+        return prefecture;
+    }
+
+    private static LegalBasis basis(Node node) {
+        node.only(Set.of("article", "number", "expires"));
+        String article = node.at("article").required();
+        if (!article.isEmpty()) {
+            node.at("article").word(ARTICLES, "29");
+        }
+        String number = node.at("number").required();
+        Node expires = node.at("expires");
+        boolean notice = expires.required().equals(NO_EXPIRY);
+        if (notice && (article.equals("30") || article.equals("33"))) {
+            expires.problem("許可には有効期限が必要です", "a permit has a last day");
+        }
+        Optional<LocalDate> last = notice ? Optional.empty() : expires.date();
+        return new LegalBasis(article, number, last);
+    }
+
+    private static Map<String, Map<String, String>> tables(Node codes) {
+        Map<String, Map<String, String>> tables = new LinkedHashMap<>();
+        codes.members().forEach((name, table) -> {
+            Map<String, String> words = new LinkedHashMap<>();
+            table.members().forEach((code, list) -> list.texts().forEach(word -> {
+                if (words.putIfAbsent(word, code) != null) {
+                    list.problem("同じ語が二度あります: " + word, word + " stands in the table twice");
+                }
+            }));
+            tables.put(name, words);
+        });
+        return tables;
+    }
+
+    /** Over name and bytes of every file but the samples, and of the shared code tables. */
+    private static Digest digest(Path directory, Path codes) {
+        try {
+            MessageDigest sum = MessageDigest.getInstance("SHA-256");
+            for (String file : List.of("bank.yaml", "codes.yaml", "fields.yaml")) {
+                sum.update(Files.readAllBytes(directory.resolve(file)));
+                sum.update((byte) 0);
+            }
+            if (Files.isDirectory(codes)) {
+                try (Stream<Path> files = Files.walk(codes)) {
+                    for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                        sum.update(codes.relativize(file).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                        sum.update(Files.readAllBytes(file));
+                    }
+                }
+            }
+            return new Digest(HexFormat.of().formatHex(sum.digest()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package ishibashi.normalise;
+
+import ishibashi.bank.BankFolder;
+import ishibashi.bank.Banks;
+import ishibashi.message.Bytes;
+import ishibashi.message.Normalised;
+import ishibashi.message.Outcome;
+import ishibashi.message.Received;
+import ishibashi.message.Row;
+import ishibashi.normalise.read.Opened;
+import ishibashi.normalise.read.Recognise;
+import ishibashi.refusal.Code;
+import ishibashi.refusal.Refusal;
+import ishibashi.refusal.Stage;
+import ishibashi.refusal.Where;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** The stage <em>normalise</em>: recognises the shape, guards the whole, reads row by row. */
+public final class Normalise {
+    static final int CHUNK = 500;
+    static final int MOST_ROWS = 100_000;
+    private static final int GUARDED_FROM = 50;
+    private static final int BAD_SHARE = 5;
+
+    private final Banks banks;
+    private final CodeTables tables;
+    private final Recognise recognise;
+    private final Supplier<UUID> ids;
+
+    public Normalise(Banks banks, CodeTables tables, Supplier<UUID> ids) {
+        this.banks = banks;
+        this.tables = tables;
+        this.recognise = new Recognise(ids);
+        this.ids = ids;
+    }
+
+    /** @param firstChunk the first chunk to hand out; those before it are known already */
+    public Outcome<Chunks> apply(Received message, LocalDate businessDay, int firstChunk) {
+        Optional<BankFolder> bank = banks.of(message.member());
+        if (bank.isEmpty()) {
+            return refused(Code.SHAPE_UNKNOWN);
+        }
+        return switch (open(message.content(), bank.get())) {
+            case Outcome.Refused<Opened>(Refusal refusal) -> new Outcome.Refused<>(refusal);
+            case Outcome.Passed<Opened>(Opened opened) ->
+                guarded(message, bank.get(), opened, day(opened, message, businessDay), firstChunk);
+        };
+    }
+
+    private Outcome<Opened> open(Bytes content, BankFolder bank) {
+        return recognise.open(content, bank.shapes());
+    }
+
+    private static LocalDate day(Opened opened, Received message, LocalDate businessDay) {
+        return opened.asOf()
+                .or(() -> FileDay.of(opened.shape(), message.label()))
+                .orElse(businessDay);
+    }
+
+    /** Reads all of it once: an empty list, too many rows or too many bad ones hold the message whole (rulings 5). */
+    private Outcome<Chunks> guarded(Received message, BankFolder bank, Opened opened, LocalDate asOf, int firstChunk) {
+        Outcome<List<Row>> rows = rows(opened, new RowReader(bank, opened.shape(), tables, asOf, ids));
+        return switch (rows) {
+            case Outcome.Refused<List<Row>>(Refusal refusal) -> new Outcome.Refused<>(refusal);
+            case Outcome.Passed<List<Row>>(List<Row> all) -> {
+                long bad = all.stream()
+                        .filter(r -> r instanceof Row.Held || r instanceof Row.Rejected)
+                        .count();
+                if (all.isEmpty()) {
+                    yield refused(Code.HELD_EMPTY);
+                }
+                if (all.size() >= GUARDED_FROM && bad * BAD_SHARE > all.size()) {
+                    yield refused(Code.HELD_BAD_ROWS, Long.toString(bad), Integer.toString(all.size()));
+                }
+                yield new Outcome.Passed<>(new Slices(message, bank.mappingVersion(), all, firstChunk));
+            }
+        };
+    }
+
+    private Outcome<List<Row>> rows(Opened opened, RowReader reader) {
+        List<Row> rows = new ArrayList<>();
+        try {
+            while (opened.records().hasNext()) {
+                rows.add(reader.read(opened.records().next()).row());
+                if (rows.size() > MOST_ROWS) {
+                    return refused(Code.TOO_MANY, Integer.toString(MOST_ROWS));
+                }
+            }
+        } catch (IllegalStateException e) {
+            return refused(Code.FILE_UNREADABLE);
+        }
+        return new Outcome.Passed<>(rows);
+    }
+
+    private <T> Outcome<T> refused(Code code, String... arguments) {
+        return new Outcome.Refused<>(new Refusal(code, Stage.NORMALISED, Where.MESSAGE, List.of(arguments), ids.get()));
+    }
+
+    private static final class Slices implements Chunks {
+        private final Received message;
+        private final String mappingVersion;
+        private final List<Row> rows;
+        private int chunk;
+
+        Slices(Received message, String mappingVersion, List<Row> rows, int firstChunk) {
+            this.message = message;
+            this.mappingVersion = mappingVersion;
+            this.rows = rows;
+            this.chunk = Math.min(firstChunk, (rows.size() - 1) / CHUNK);
+        }
+
+        @Override
+        public boolean hasNext() {
+            return chunk * CHUNK < rows.size();
+        }
+
+        @Override
+        public Normalised next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            int from = chunk * CHUNK;
+            int to = Math.min(from + CHUNK, rows.size());
+            return new Normalised(
+                    message.id(),
+                    message.member(),
+                    chunk++,
+                    to == rows.size(),
+                    message.signedAt(),
+                    mappingVersion,
+                    rows.subList(from, to));
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package ishibashi.normalise;
+
+import ishibashi.bank.BankFolder;
+import ishibashi.bank.Field;
+import ishibashi.bank.FieldRule;
+import ishibashi.bank.Shape;
+import ishibashi.message.Terms.PayBasis;
+import ishibashi.normalise.field.Cached;
+import ishibashi.normalise.field.CodeTable;
+import ishibashi.normalise.field.Counts;
+import ishibashi.normalise.field.Dates;
+import ishibashi.normalise.field.InstitutionCodes;
+import ishibashi.normalise.field.Normaliser;
+import ishibashi.normalise.field.PayTexts;
+import ishibashi.normalise.field.People;
+import ishibashi.normalise.field.Places;
+import ishibashi.normalise.field.Reading;
+import ishibashi.normalise.field.Shifts;
+import ishibashi.normalise.field.WorkingDays;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Chooses for every line of a mapping how its cell is read. */
+final class Readers {
+    private final BankFolder bank;
+    private final Shape shape;
+    private final CodeTables tables;
+    private final LocalDate asOf;
+    private final Normaliser<?> dates;
+    private final Places places;
+
+    Readers(BankFolder bank, Shape shape, CodeTables tables, LocalDate asOf) {
+        this.bank = bank;
+        this.shape = shape;
+        this.tables = tables;
+        this.asOf = asOf;
+        this.dates = new Cached<>(new Dates(asOf));
+        this.places =
+                new Places(tables.folder(), bank.prefecture(), shape.codes().getOrDefault("regions", Map.of()));
+    }
+
+    List<RuleEngine> all() {
+        return shape.rules().stream()
+                .map(rule -> new RuleEngine(rule, split(rule)))
+                .toList();
+    }
+
+    private RuleEngine.Split split(FieldRule rule) {
+        return switch (rule.as()) {
+            case HOURS -> Compound.hours();
+            case PERIOD -> Compound.period(new Dates(asOf));
+            case LICENCE -> Compound.licence(new Dates(asOf));
+            case PAY -> Compound.pay(payTexts(rule), codes(rule, "payBasis"));
+            case NAME -> Compound.name();
+            case TEXT,
+                    KANA,
+                    CODE,
+                    CODES,
+                    DATE,
+                    TIME,
+                    DAYS,
+                    COUNT,
+                    MONEY,
+                    DEPARTMENTS,
+                    SPECIALTIES,
+                    PLACE,
+                    REGIONS,
+                    INSTITUTION_CODE,
+                    LICENCE_NUMBER ->
+                RuleEngine.one(
+                        rule.fills().iterator().next(),
+                        one(rule, rule.fills().iterator().next()));
+        };
+    }
+
+    private Normaliser<?> one(FieldRule rule, Field field) {
+        return switch (rule.as()) {
+            case TEXT -> by(Readers::text);
+            case KANA -> by(People::kana);
+            case CODE -> code(rule, field);
+            case CODES -> by(codes(rule, shared(field))::readAll);
+            case DATE -> dates;
+            case TIME -> by(Shifts::one);
+            case DAYS -> new Cached<>(new WorkingDays());
+            case COUNT ->
+                new Cached<>(new Counts(
+                        field == Field.BEDS ? 3_000 : field == Field.HEADCOUNT ? 99 : 31,
+                        field == Field.NIGHTS_PER_MONTH));
+            case MONEY -> new Cached<>(Compound.money(payTexts(rule)));
+            case DEPARTMENTS -> new Cached<>(tables.departments());
+            case SPECIALTIES -> new Cached<>(tables.specialties());
+            case PLACE -> new Cached<>(places);
+            case REGIONS -> new Cached<>(places::regions);
+            case INSTITUTION_CODE -> new InstitutionCodes(tables.folder(), bank.prefecture());
+            case LICENCE_NUMBER -> by(People::licence);
+            case NAME, HOURS, PERIOD, PAY, LICENCE -> throw new IllegalArgumentException("fills several fields");
+        };
+    }
+
+    private static <T> Normaliser<T> by(Normaliser<T> normaliser) {
+        return normaliser;
+    }
+
+    private Normaliser<String> code(FieldRule rule, Field field) {
+        CodeTable table = codes(rule, shared(field));
+        return new Cached<>(
+                switch (field) {
+                    case ON_CALL -> raw -> countedAs(table.read(raw), raw, "true");
+                    case NIGHT_DUTY -> raw -> countedAs(table.read(raw), raw, "limited");
+                    default -> table;
+                });
+    }
+
+    /** 月4回 in place of 有: a number that is not nought. */
+    private static Reading<String> countedAs(Reading<String> reading, String raw, String code) {
+        return reading instanceof Reading.Faulty<String>
+                        && new Counts(31, true).read(raw) instanceof Reading.Value<Integer>(Integer n, var i, var r)
+                        && n > 0
+                ? Reading.value(code, "a-number-of-times")
+                : reading;
+    }
+
+    private CodeTable codes(FieldRule rule, String shared) {
+        return new CodeTable(
+                tables.words(shared), shape.codes().getOrDefault(rule.options().codes(), Map.of()));
+    }
+
+    private static PayTexts payTexts(FieldRule rule) {
+        Optional<PayBasis> basis = rule.options().basis().map(word -> PayBasis.valueOf(word.toUpperCase(Locale.ROOT)));
+        return new PayTexts(rule.options().unit(), basis);
+    }
+
+    private static String shared(Field field) {
+        return switch (field) {
+            case EMPLOYMENTS -> "employment";
+            case WORKPLACE_KINDS -> "workplaceKind";
+            case NIGHT_DUTY -> "stance";
+            case HOUSING_WISH, CHILDCARE_WISH -> "wish";
+            case CONSENT_SCOPE -> "scope";
+            case FLEXIBLE_HOURS, SHORT_HOURS -> "flexible";
+            case PAY_BASIS -> "payBasis";
+            default -> field.wire();
+        };
+    }
+
+    private static Reading<String> text(String raw) {
+        String text = raw.strip();
+        return text.isEmpty() || text.equals("null") ? Reading.absent("empty") : Reading.value(text, "as-written");
+    }
+}

@@ -1,0 +1,146 @@
+package ishibashi.normalise;
+
+import ishibashi.bank.Field;
+import ishibashi.bank.Shape;
+import ishibashi.message.Kind;
+import ishibashi.message.RawRow;
+import ishibashi.normalise.field.Day;
+import ishibashi.normalise.field.Reading;
+import ishibashi.normalise.field.TextChecks;
+import ishibashi.normalise.read.RawRecord;
+import ishibashi.refusal.Code;
+import ishibashi.refusal.Refusal;
+import ishibashi.refusal.Stage;
+import ishibashi.refusal.Where;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Why a row is not taken: what stands in its cells, what is missing, what does not fit together. */
+final class RowChecks {
+    private static final int SHIFTED = 3;
+    private static final int YOUNGEST = 22;
+
+    private final Shape shape;
+    private final LocalDate asOf;
+    private final Supplier<UUID> ids;
+
+    RowChecks(Shape shape, LocalDate asOf, Supplier<UUID> ids) {
+        this.shape = shape;
+        this.asOf = asOf;
+        this.ids = ids;
+    }
+
+    /** All that speaks against it; patient data alone if there is any. */
+    List<Refusal> refusals(RawRecord record, Map<Field, FieldValue> values) {
+        List<Refusal> found = new ArrayList<>();
+        for (RawRow.Cell cell : record.order()) {
+            Optional<Code> offence = TextChecks.offence(cell.text(), shape.kind());
+            if (offence.isPresent()) {
+                found.add(cell(record, offence.get(), cell, List.of()));
+            }
+        }
+        Optional<Refusal> patient =
+                found.stream().filter(r -> r.code() == Code.PATIENT_DATA).findFirst();
+        if (patient.isPresent()) {
+            return List.of(patient.get().withoutRaw());
+        }
+        if (record.form() == RawRecord.Form.BROKEN) {
+            return List.of(row(record, Code.BROKEN_RECORD));
+        }
+        found.addAll(faults(record, values));
+        if (record.form() == RawRecord.Form.SHIFTED || shifted(found)) {
+            return List.of(row(record, Code.COLUMN_SHIFT));
+        }
+        return found;
+    }
+
+    private static boolean shifted(List<Refusal> found) {
+        return found.stream()
+                        .filter(r ->
+                                r.code() != Code.MISSING_KEY && !r.code().wire().startsWith("law"))
+                        .map(r -> r.where().column())
+                        .distinct()
+                        .count()
+                >= SHIFTED;
+    }
+
+    private List<Refusal> faults(RawRecord record, Map<Field, FieldValue> values) {
+        List<Refusal> found = new ArrayList<>();
+        values.forEach((field, value) -> {
+            if (value.reading() instanceof Reading.Faulty<?> f
+                    && found.stream().noneMatch(r -> r.where()
+                            .path()
+                            .equals(Optional.of(value.cell().at())))) {
+                found.add(cell(record, f.code(), value.cell(), f.arguments()));
+            }
+        });
+        for (Field field : Field.values()) {
+            FieldValue value = values.get(field);
+            if (field.of(shape.kind())
+                    && field.required()
+                    && value != null
+                    && value.reading() instanceof Reading.Absent<?>) {
+                found.add(cell(record, Code.MISSING_KEY, value.cell(), List.of()));
+            }
+        }
+        together(record, values, found);
+        return found;
+    }
+
+    private void together(RawRecord record, Map<Field, FieldValue> values, List<Refusal> found) {
+        Optional<LocalDate> start = day(values, Field.START_DATE);
+        Optional<LocalDate> end = day(values, Field.PERIOD_TO);
+        FieldValue to = values.get(Field.PERIOD_TO);
+        if (start.isPresent() && end.isPresent() && to != null && end.get().isBefore(start.get())) {
+            found.add(cell(record, Code.END_BEFORE_START, to.cell(), List.of()));
+        }
+        FieldValue birth = values.get(Field.BIRTH_DATE);
+        FieldValue licence = values.get(Field.LICENCE_DATE);
+        Optional<LocalDate> born = day(values, Field.BIRTH_DATE);
+        if (shape.kind() == Kind.SEEKER && birth != null && born.isPresent()) {
+            int age = asOf.getYear() - born.get().getYear();
+            if (age < YOUNGEST || age > 100) {
+                found.add(cell(record, Code.IMPLAUSIBLE_NUMBER, birth.cell(), List.of()));
+            } else if (licence != null
+                    && licensed(licence)
+                            .filter(y -> y < born.get().getYear() + YOUNGEST)
+                            .isPresent()) {
+                found.add(cell(record, Code.IMPLAUSIBLE_NUMBER, licence.cell(), List.of()));
+            }
+        }
+    }
+
+    private static Optional<Integer> licensed(FieldValue value) {
+        return value.as(Day.class).flatMap(day -> switch (day) {
+            case Day.On(LocalDate date) -> Optional.of(date.getYear());
+            case Day.InYear(int year) -> Optional.of(year);
+            case Day.AtOnce() -> Optional.empty();
+        });
+    }
+
+    private static Optional<LocalDate> day(Map<Field, FieldValue> values, Field field) {
+        @Nullable FieldValue value = values.get(field);
+        return value == null ? Optional.empty() : value.as(Day.On.class).map(Day.On::date);
+    }
+
+    private Refusal cell(RawRecord record, Code code, RawRow.Cell cell, List<String> arguments) {
+        List<String> all = new ArrayList<>(List.of(cell.column()));
+        all.addAll(arguments);
+        return new Refusal(
+                code,
+                Stage.NORMALISED,
+                Where.cell(record.where(), cell.column(), cell.at(), cell.text()),
+                all,
+                ids.get());
+    }
+
+    private Refusal row(RawRecord record, Code code) {
+        return new Refusal(code, Stage.NORMALISED, Where.row(record.where()), List.of(""), ids.get());
+    }
+}

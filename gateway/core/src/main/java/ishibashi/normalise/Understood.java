@@ -1,0 +1,14 @@
+package ishibashi.normalise;
+
+import ishibashi.bank.Field;
+import ishibashi.message.Row;
+import ishibashi.normalise.read.RawRecord;
+import java.util.Map;
+
+/** A row and how each of its fields was read. */
+record Understood(RawRecord record, Map<Field, FieldValue> values, Row row) {
+    @Override
+    public String toString() {
+        return "Understood[" + record.where() + "]";
+    }
+}

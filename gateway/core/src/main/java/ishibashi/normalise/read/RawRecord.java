@@ -1,0 +1,31 @@
+package ishibashi.normalise.read;
+
+import ishibashi.message.RawRow;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One record as it was read.
+ *
+ * @param ordinal from 1, over the whole file
+ * @param where the place in the sender's words
+ * @param cells key of the heading, label or path → cell; see {@link ishibashi.bank.Heading#key}
+ * @param order the cells as they stand, for the digest and the sender's eyes
+ * @param shaded the row is shaded as a whole
+ */
+public record RawRecord(
+        int ordinal, String where, Map<String, RawRow.Cell> cells, List<RawRow.Cell> order, boolean shaded, Form form) {
+    /** Whether it has the form of a record at all. */
+    public enum Form {
+        WHOLE,
+        /** More cells than headings. */
+        SHIFTED,
+        /** Not to be parsed. */
+        BROKEN
+    }
+
+    @Override
+    public String toString() {
+        return "RawRecord[" + where + "]";
+    }
+}

@@ -1,0 +1,97 @@
+package ishibashi.normalise.read;
+
+import ishibashi.bank.FileFormat;
+import ishibashi.bank.Shape;
+import ishibashi.message.Bytes;
+import ishibashi.message.Outcome;
+import ishibashi.refusal.Code;
+import ishibashi.refusal.Refusal;
+import ishibashi.refusal.Stage;
+import ishibashi.refusal.Where;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Which of a bank's shapes a file has: told by what it holds, exactly one of them, or it is held (contract §4). */
+public final class Recognise {
+    private final Supplier<UUID> ids;
+
+    public Recognise(Supplier<UUID> ids) {
+        this.ids = ids;
+    }
+
+    public Outcome<Opened> open(Bytes content, List<Shape> shapes) {
+        if (content.size() == 0) {
+            return refused(Code.HELD_EMPTY);
+        }
+        List<Opened> fitting = new ArrayList<>();
+        Optional<Code> trouble = Optional.empty();
+        for (Shape shape : shapes) {
+            if (!sniffed(content).contains(kind(shape.format()))) {
+                continue;
+            }
+            try {
+                open(content, shape).ifPresent(fitting::add);
+            } catch (Unreadable e) {
+                trouble = trouble.or(() -> Optional.of(e.code()));
+            }
+        }
+        if (fitting.size() == 1) {
+            return new Outcome.Passed<>(fitting.getFirst());
+        }
+        return refused(fitting.isEmpty() ? trouble.orElse(Code.SHAPE_UNKNOWN) : Code.SHAPE_UNKNOWN);
+    }
+
+    private enum Family {
+        ZIP,
+        XML,
+        JSON,
+        TEXT
+    }
+
+    private static List<Family> sniffed(Bytes content) {
+        try (var in = content.stream()) {
+            byte[] head = in.readNBytes(64);
+            if (head.length > 1 && head[0] == 'P' && head[1] == 'K') {
+                return List.of(Family.ZIP);
+            }
+            String text = new String(head, java.nio.charset.StandardCharsets.ISO_8859_1)
+                    .replaceFirst("^\\u00EF\\u00BB\\u00BF", "")
+                    .stripLeading();
+            if (text.startsWith("<")) {
+                return List.of(Family.XML);
+            }
+            return text.startsWith("{") || text.startsWith("[") ? List.of(Family.JSON) : List.of(Family.TEXT);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static Family kind(FileFormat format) {
+        return switch (format) {
+            case FileFormat.Csv c -> Family.TEXT;
+            case FileFormat.XlsxList x -> Family.ZIP;
+            case FileFormat.XlsxForm x -> Family.ZIP;
+            case FileFormat.Xml x -> Family.XML;
+            case FileFormat.Json j -> Family.JSON;
+            case FileFormat.JsonLines j -> Family.JSON;
+        };
+    }
+
+    private static Optional<Opened> open(Bytes content, Shape shape) {
+        return switch (shape.format()) {
+            case FileFormat.Csv csv -> CsvFile.open(content, shape, csv);
+            case FileFormat.XlsxList list -> XlsxListFile.open(content, shape, list);
+            case FileFormat.XlsxForm form -> XlsxFormFile.open(content, shape, form);
+            case FileFormat.Xml xml -> XmlFile.open(content, shape, xml);
+            case FileFormat.Json json -> JsonFile.open(content, shape, json);
+            case FileFormat.JsonLines lines -> JsonFile.lines(content, shape);
+        };
+    }
+
+    private Outcome<Opened> refused(Code code) {
+        return new Outcome.Refused<>(new Refusal(code, Stage.NORMALISED, Where.MESSAGE, List.of(), ids.get()));
+    }
+}

@@ -1,0 +1,130 @@
+package ishibashi.normalise.read;
+
+import ishibashi.message.Bytes;
+import ishibashi.refusal.Code;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.poi.ooxml.POIXMLException;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.util.RecordFormatException;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+
+/** Excel files (ISO/IEC 29500): opened within bounds, cells as text. */
+final class Workbooks {
+    private static final int ENTRIES = 4_096;
+    private static final long INFLATED = 128L << 20;
+    private static final long RATIO_FROM = 1L << 20;
+    private static final long RATIO = 100;
+
+    private Workbooks() {}
+
+    static XSSFWorkbook open(Bytes content) {
+        bounded(content);
+        try {
+            return new XSSFWorkbook(content.stream());
+        } catch (IOException
+                | POIXMLException
+                | OpenXML4JRuntimeException
+                | RecordFormatException
+                | IllegalArgumentException e) {
+            throw new Unreadable(Code.FILE_UNREADABLE);
+        }
+    }
+
+    /** Inflates everything once, counting: what is too much or too well packed is never handed on (security §3.5). */
+    private static void bounded(Bytes content) {
+        long all = 0;
+        Set<String> names = new HashSet<>();
+        try (ZipInputStream zip = new ZipInputStream(content.stream())) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                long size = inflated(zip, INFLATED - all);
+                all += size;
+                if (!names.add(entry.getName()) || names.size() > ENTRIES || all >= INFLATED) {
+                    throw new Unreadable(Code.ARCHIVE_BOMB);
+                }
+            }
+        } catch (IOException e) {
+            throw new Unreadable(Code.FILE_UNREADABLE);
+        }
+        if (all > RATIO_FROM && all / content.size() > RATIO) {
+            throw new Unreadable(Code.ARCHIVE_BOMB);
+        }
+        if (!names.contains("[Content_Types].xml")) {
+            throw new Unreadable(Code.FILE_UNREADABLE);
+        }
+    }
+
+    private static long inflated(InputStream in, long most) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        long size = 0;
+        for (int n = in.read(buffer); n >= 0 && size < most; n = in.read(buffer)) {
+            size += n;
+        }
+        return size;
+    }
+
+    /** A cell as a person reads it: dates in ISO form, whole numbers without a fraction. */
+    static String text(@Nullable Cell cell) {
+        if (cell == null) {
+            return "";
+        }
+        CellType type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
+        return switch (type) {
+            case STRING -> cell.getStringCellValue();
+            case BOOLEAN -> Boolean.toString(cell.getBooleanCellValue());
+            case NUMERIC -> DateUtil.isCellDateFormatted(cell) ? date(cell) : number(cell.getNumericCellValue());
+            case BLANK, ERROR, FORMULA, _NONE -> "";
+        };
+    }
+
+    private static String date(Cell cell) {
+        LocalDateTime at = cell.getLocalDateTimeCellValue();
+        return cell.getNumericCellValue() < 1
+                ? at.toLocalTime().toString()
+                : at.toLocalDate().toString();
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : new java.math.BigDecimal(Double.toString(value)).toPlainString();
+    }
+
+    static boolean shaded(@Nullable Cell cell) {
+        return cell != null
+                && cell.getCellStyle().getFillPattern() == FillPatternType.SOLID_FOREGROUND
+                && !text(cell).isEmpty();
+    }
+
+    /** Every cell of a merged region has the text of its first. */
+    static Map<Long, Cell> merged(Sheet sheet) {
+        Map<Long, Cell> first = new HashMap<>();
+        for (CellRangeAddress region : sheet.getMergedRegions()) {
+            var row = sheet.getRow(region.getFirstRow());
+            Cell cell = row == null ? null : row.getCell(region.getFirstColumn());
+            if (cell == null || region.getNumberOfCells() > 10_000) {
+                continue;
+            }
+            region.forEach(at -> first.put(at(at.getRow(), at.getColumn()), cell));
+        }
+        return first;
+    }
+
+    static long at(int row, int column) {
+        return ((long) row << 20) | column;
+    }
+}

@@ -1,0 +1,136 @@
+package ishibashi.normalise.read;
+
+import ishibashi.bank.FileFormat;
+import ishibashi.bank.Heading;
+import ishibashi.bank.Shape;
+import ishibashi.message.Bytes;
+import ishibashi.message.RawRow;
+import ishibashi.refusal.Code;
+import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** XML 1.0 with own element names. A place is a path below the record, {@code 施設/名称} or {@code 宿日直/@回数}. No DTD. */
+final class XmlFile {
+    private static final int DEPTH = 64;
+
+    private final Shape shape;
+    private final FileFormat.Xml format;
+    private final XMLStreamReader reader;
+    private final Map<String, String> root = new HashMap<>();
+    private final List<RawRecord> records = new ArrayList<>();
+
+    private XmlFile(Shape shape, FileFormat.Xml format, XMLStreamReader reader) {
+        this.shape = shape;
+        this.format = format;
+        this.reader = reader;
+    }
+
+    static Optional<Opened> open(Bytes content, Shape shape, FileFormat.Xml format) {
+        Charset charset = format.charset().orElse(StandardCharsets.UTF_8);
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        try {
+            XMLStreamReader reader =
+                    factory.createXMLStreamReader(new StringReader(Decoded.text(content, List.of(charset))));
+            try {
+                return new XmlFile(shape, format, reader).open();
+            } finally {
+                reader.close();
+            }
+        } catch (XMLStreamException e) {
+            throw new Unreadable(Code.FILE_UNREADABLE);
+        }
+    }
+
+    private Optional<Opened> open() throws XMLStreamException {
+        while (reader.next() != XMLStreamConstants.START_ELEMENT) {
+            if (reader.getEventType() == XMLStreamConstants.DTD) {
+                throw new Unreadable(Code.FILE_UNREADABLE);
+            }
+        }
+        if (!reader.getLocalName().equals(format.root())) {
+            return Optional.empty();
+        }
+        attributes("", root);
+        while (reader.hasNext()) {
+            if (reader.next() == XMLStreamConstants.START_ELEMENT
+                    && reader.getLocalName().equals(format.record())) {
+                records.add(record());
+            }
+        }
+        List<String> columns = records.stream()
+                .flatMap(r -> r.order().stream())
+                .map(RawRow.Cell::column)
+                .distinct()
+                .toList();
+        return Optional.of(new Opened(
+                shape, columns, AsOfDay.at(shape, path -> Optional.ofNullable(root.get(path))), records.iterator()));
+    }
+
+    private RawRecord record() throws XMLStreamException {
+        Map<String, String> values = new LinkedHashMap<>();
+        attributes("", values);
+        Deque<String> path = new ArrayDeque<>();
+        StringBuilder text = new StringBuilder();
+        int depth = 1;
+        while (depth > 0) {
+            switch (reader.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    if (++depth > DEPTH) {
+                        throw new Unreadable(Code.TOO_DEEP);
+                    }
+                    path.addLast(reader.getLocalName());
+                    text.setLength(0);
+                    attributes(String.join("/", path) + "/", values);
+                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(reader.getText());
+                case XMLStreamConstants.END_ELEMENT -> {
+                    if (--depth > 0) {
+                        put(values, String.join("/", path), text.toString().strip());
+                        path.removeLast();
+                        text.setLength(0);
+                    }
+                }
+                default -> {}
+            }
+        }
+        return record(values);
+    }
+
+    private void attributes(String path, Map<String, String> values) {
+        for (int n = 0; n < reader.getAttributeCount(); n++) {
+            put(values, path + "@" + reader.getAttributeLocalName(n), reader.getAttributeValue(n));
+        }
+    }
+
+    private static void put(Map<String, String> values, String path, String text) {
+        values.merge(path, text, (a, b) -> b.isEmpty() ? a : a.isEmpty() ? b : a + "、" + b);
+    }
+
+    private RawRecord record(Map<String, String> values) {
+        int ordinal = records.size() + 1;
+        Map<String, RawRow.Cell> cells = new HashMap<>();
+        List<RawRow.Cell> order = new ArrayList<>();
+        values.forEach((path, text) -> {
+            RawRow.Cell cell = new RawRow.Cell(path, path, text);
+            order.add(cell);
+            cells.put(Heading.key(path), cell);
+        });
+        return new RawRecord(ordinal, Integer.toString(ordinal), cells, order, false, RawRecord.Form.WHOLE);
+    }
+}
