@@ -71,11 +71,11 @@ final class Compound {
         };
     }
 
-    static RuleEngine.Split pay(PayTexts texts, CodeTable bases) {
+    static RuleEngine.Split pay(PayTexts texts, CodeTable bases, boolean inParts) {
         return (cell, parts, into) -> {
             Optional<RawRow.Cell> min = parts.of("min");
             Reading<PayTexts.Offer> offer =
-                    min.isPresent() ? parted(texts, bases, min.get(), parts) : texts.read(cell.text());
+                    inParts ? parted(texts, bases, min.orElse(cell), parts) : texts.read(cell.text());
             RawRow.Cell at = min.orElse(cell);
             into.put(Field.PAY_BASIS, new FieldValue(basis(offer), at));
             into.put(Field.PAY_MIN, new FieldValue(sum(offer, PayTexts.Offer::min), at));

@@ -53,7 +53,9 @@ final class Readers {
             case HOURS -> Compound.hours();
             case PERIOD -> Compound.period(new Dates(asOf));
             case LICENCE -> Compound.licence(new Dates(asOf));
-            case PAY -> Compound.pay(payTexts(rule), codes(rule, "payBasis"));
+            case PAY ->
+                Compound.pay(
+                        payTexts(rule), codes(rule, "payBasis"), !rule.sources().containsKey(""));
             case NAME -> Compound.name();
             case TEXT,
                     KANA,

@@ -40,7 +40,7 @@ final class RowChecks {
     List<Refusal> refusals(RawRecord record, Map<Field, FieldValue> values) {
         List<Refusal> found = new ArrayList<>();
         for (RawRow.Cell cell : record.order()) {
-            Optional<Code> offence = TextChecks.offence(cell.text(), shape.kind());
+            Optional<Code> offence = bySex(cell).or(() -> TextChecks.offence(cell.text(), shape.kind()));
             if (offence.isPresent()) {
                 found.add(cell(record, offence.get(), cell, List.of()));
             }
@@ -60,6 +60,14 @@ final class RowChecks {
         return found;
     }
 
+    /** A vacancy that counts men and women (男女雇用機会均等法 5条). */
+    private Optional<Code> bySex(RawRow.Cell cell) {
+        boolean counted = shape.kind() == Kind.VACANCY
+                && (cell.column().endsWith(".男") || cell.column().endsWith(".女"))
+                && !cell.text().isBlank();
+        return counted ? Optional.of(Code.LAW_SEX_LIMIT) : Optional.empty();
+    }
+
     private static boolean shifted(List<Refusal> found) {
         return found.stream()
                         .filter(r ->
@@ -74,6 +82,7 @@ final class RowChecks {
         List<Refusal> found = new ArrayList<>();
         values.forEach((field, value) -> {
             if (value.reading() instanceof Reading.Faulty<?> f
+                    && (field.required() || !inherited(record, value.cell()))
                     && found.stream().noneMatch(r -> r.where()
                             .path()
                             .equals(Optional.of(value.cell().at())))) {
@@ -93,6 +102,14 @@ final class RowChecks {
         return found;
     }
 
+    /** From a merged cell above: its fault is told once, at the row where it stands. */
+    private static boolean inherited(RawRecord record, RawRow.Cell cell) {
+        int sheet = record.where().indexOf('!');
+        return sheet >= 0
+                && cell.at().matches("[A-Z]{1,3}\\d+")
+                && !cell.at().replaceAll("[A-Z]", "").equals(record.where().substring(sheet + 1));
+    }
+
     private void together(RawRecord record, Map<Field, FieldValue> values, List<Refusal> found) {
         Optional<LocalDate> start = day(values, Field.START_DATE);
         Optional<LocalDate> end = day(values, Field.PERIOD_TO);
@@ -107,21 +124,21 @@ final class RowChecks {
             int age = asOf.getYear() - born.get().getYear();
             if (age < YOUNGEST || age > 100) {
                 found.add(cell(record, Code.IMPLAUSIBLE_NUMBER, birth.cell(), List.of()));
-            } else if (licence != null
-                    && licensed(licence)
-                            .filter(y -> y < born.get().getYear() + YOUNGEST)
-                            .isPresent()) {
+            } else if (licence != null && !birth.inferred() && tooYoung(born.get(), licence)) {
                 found.add(cell(record, Code.IMPLAUSIBLE_NUMBER, licence.cell(), List.of()));
             }
         }
     }
 
-    private static Optional<Integer> licensed(FieldValue value) {
-        return value.as(Day.class).flatMap(day -> switch (day) {
-            case Day.On(LocalDate date) -> Optional.of(date.getYear());
-            case Day.InYear(int year) -> Optional.of(year);
-            case Day.AtOnce() -> Optional.empty();
-        });
+    private static boolean tooYoung(LocalDate born, FieldValue licence) {
+        LocalDate earliest = born.plusYears(YOUNGEST);
+        return licence.as(Day.class)
+                .filter(day -> switch (day) {
+                    case Day.On(LocalDate date) -> date.isBefore(earliest);
+                    case Day.InYear(int year) -> year < earliest.getYear();
+                    case Day.AtOnce() -> false;
+                })
+                .isPresent();
     }
 
     private static Optional<LocalDate> day(Map<Field, FieldValue> values, Field field) {

@@ -96,7 +96,9 @@ final class RowReader {
     /** Over the cells as they stand, columns and texts, width folded. */
     private static Digest digest(RawRecord record) {
         StringBuilder text = new StringBuilder(256);
-        for (RawRow.Cell cell : record.order()) {
+        for (RawRow.Cell cell : record.order().stream()
+                .sorted(java.util.Comparator.comparing(RawRow.Cell::column))
+                .toList()) {
             text.append(cell.column())
                     .append('\u001f')
                     .append(cell.text().strip())

@@ -8,8 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A coded field: the bank's own words first, then those that all write. Ticked boxes are understood too. */
 public final class CodeTable implements Normaliser<String> {
@@ -18,18 +20,30 @@ public final class CodeTable implements Normaliser<String> {
     private static final Pattern BOX = Pattern.compile("[☑■✓✔☒□☐]");
     private static final Pattern SEPARATOR = Pattern.compile("[、,・/\\s|;]+");
 
+    /** Before a word that may stand anywhere in the text. */
+    private static final String WITHIN = "*";
+
     private final Map<String, String> words = new HashMap<>();
+    private final Map<String, String> within = new TreeMap<>();
     private final List<String> codes;
 
     /** @param own the bank's words, which win over the shared ones */
     public CodeTable(Map<String, String> shared, Map<String, String> own) {
-        shared.forEach((word, code) -> words.put(Heading.key(word), code));
-        own.forEach((word, code) -> words.put(Heading.key(word), code));
-        this.codes = words.values().stream()
+        shared.forEach(this::put);
+        own.forEach(this::put);
+        this.codes = Stream.concat(words.values().stream(), within.values().stream())
                 .map(c -> c.replace(INFERRED, ""))
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    private void put(String word, String code) {
+        if (word.startsWith(WITHIN) && word.length() > 1) {
+            within.put(Heading.key(word.substring(1)), code);
+        } else {
+            words.put(Heading.key(word), code);
+        }
     }
 
     @Override
@@ -45,7 +59,11 @@ public final class CodeTable implements Normaliser<String> {
         if (key.isEmpty() || Fold.nothing(Fold.tight(raw))) {
             return Reading.absent("nothing-stated");
         }
-        return Reading.faulty(Code.UNKNOWN_CODE, String.join(", ", codes));
+        return within.entrySet().stream()
+                .filter(e -> key.contains(e.getKey()))
+                .findFirst()
+                .map(e -> known(e.getValue()))
+                .orElseGet(() -> Reading.faulty(Code.UNKNOWN_CODE, String.join(", ", codes)));
     }
 
     private static Reading<String> known(String code) {

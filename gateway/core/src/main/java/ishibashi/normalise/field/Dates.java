@@ -42,8 +42,12 @@ public final class Dates implements Normaliser<Day> {
             Map.entry("4", 1988),
             Map.entry("5", 2018));
 
-    /** Last year of eras that ended. */
-    private static final Map<Integer, Integer> LAST = Map.of(1867, 1912, 1911, 1926, 1925, 1989, 1988, 2019);
+    /** Last day of eras that ended. */
+    private static final Map<Integer, LocalDate> LAST = Map.of(
+            1867, LocalDate.of(1912, 7, 29),
+            1911, LocalDate.of(1926, 12, 24),
+            1925, LocalDate.of(1989, 1, 7),
+            1988, LocalDate.of(2019, 4, 30));
 
     private static final String TAIL = "(?:から|より|以降|頃|~|生|付|取得|登録)*";
     private static final Pattern ERA = Pattern.compile(
@@ -132,9 +136,9 @@ public final class Dates implements Normaliser<Day> {
         int base = base(m.group(1));
         int year = base + years(m.group(2));
         LocalDate date = date(Integer.toString(year), m.group(3), m.group(4));
-        int last = LAST.getOrDefault(base, Integer.MAX_VALUE);
-        boolean overrun = year > last;
-        if (overrun && year - last > 20) {
+        LocalDate last = LAST.getOrDefault(base, LocalDate.MAX);
+        boolean overrun = date.isAfter(last);
+        if (overrun && year - last.getYear() > 20) {
             throw new DateTimeException("far beyond its era");
         }
         return on(date, overrun || m.group(4) == null, overrun ? "era-overrun" : rule);

@@ -17,7 +17,7 @@ public final class Departments implements Normaliser<List<String>> {
 
     /** @param codes folder of the code tables */
     public Departments(Path codes) {
-        for (String file : List.of("departments-other.csv", "departments.csv")) {
+        for (String file : List.of("departments.csv", "departments-other.csv")) {
             for (NamedCsvRecord row : Csv.read(codes.resolve(file))) {
                 List<String> name = List.of(row.getField("name"));
                 put(row.getField("name"), name);
@@ -36,7 +36,7 @@ public final class Departments implements Normaliser<List<String>> {
     }
 
     private void put(String spelling, List<String> names) {
-        spellings.put(key(spelling), names);
+        spellings.putIfAbsent(key(spelling), names);
     }
 
     @Override
@@ -56,10 +56,24 @@ public final class Departments implements Normaliser<List<String>> {
         String key = key(part);
         return Optional.ofNullable(spellings.get(key))
                 .or(() -> Optional.ofNullable(spellings.get(key + "科")))
+                .or(() -> pair(part))
                 .or(() -> key.endsWith("専門") ? named(key.substring(0, key.length() - 2)) : Optional.empty())
                 .or(() -> key.endsWith("科")
                         ? Optional.ofNullable(spellings.get(key.substring(0, key.length() - 1)))
                         : Optional.empty());
+    }
+
+    /** 産婦・胃腸科: two names, where the whole is none. */
+    private Optional<List<String>> pair(String part) {
+        int dot = part.indexOf('・');
+        if (dot < 1) {
+            return Optional.empty();
+        }
+        Optional<List<String>> first = named(part.substring(0, dot));
+        Optional<List<String>> second = named(part.substring(dot + 1));
+        return first.flatMap(a -> second.map(b -> java.util.stream.Stream.concat(a.stream(), b.stream())
+                .distinct()
+                .toList()));
     }
 
     /** Splits outside of brackets only: inside, separators belong to a name. */

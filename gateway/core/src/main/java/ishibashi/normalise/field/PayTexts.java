@@ -32,7 +32,7 @@ public final class PayTexts implements Normaliser<PayTexts.Offer> {
     @Override
     public Reading<Offer> read(String raw) {
         String text = NOTE.matcher(Fold.tight(raw).replace(",", "")).replaceAll("");
-        if (text.contains("相談") || text.equals("面談") || text.equals("委細面談")) {
+        if (text.contains("相談") || text.contains("面談") || text.contains("規定") || text.contains("協議")) {
             return Reading.value(new Offer(PayBasis.NEGOTIABLE, 0, 0, false), "negotiable");
         }
         if (Fold.nothing(text)) {

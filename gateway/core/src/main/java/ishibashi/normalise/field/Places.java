@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** Places 所在地 and wished regions 希望地域: municipalities of JIS X 0402 by name or code, prefectures, everywhere. */
 public final class Places implements Normaliser<Place> {
     private static final Pattern SEPARATOR = Pattern.compile("[、,/|;\\s]+|及び|または|又は");
-    private static final Set<String> EVERYWHERE = Set.of("全国", "*", "日本全国", "jp", "どこでも", "全国可");
+    private static final Set<String> EVERYWHERE = Set.of("全国", "*", "日本全国", "jp", "どこでも", "全国可", "県外可");
     private static final Set<String> AT_HOME = Set.of("道内", "県内", "都内", "府内", "県内全域", "道内全域", "県内全般");
 
     private final String prefecture;
@@ -114,6 +114,10 @@ public final class Places implements Normaliser<Place> {
         List<String> home = found.stream().filter(c -> c.startsWith(within)).toList();
         if (home.size() == 1) {
             return Optional.of(home.getFirst());
+        }
+        List<String> cities = home.stream().filter(c -> c.charAt(2) <= '2').toList();
+        if (cities.size() == 1) {
+            return Optional.of(cities.getFirst());
         }
         return home.isEmpty() && found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }

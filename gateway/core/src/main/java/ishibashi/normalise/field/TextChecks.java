@@ -10,17 +10,17 @@ import java.util.regex.Pattern;
 public final class TextChecks {
     private static final Pattern DIGITS_12 = Pattern.compile("(?<!\\d)(\\d{4})[- ]?(\\d{4})[- ]?(\\d{4})(?!\\d)");
     private static final Pattern PATIENT = Pattern.compile(
-            "患者(?:氏名|さん|様|ID|番号|名|[:：])|(?:診断|病名|主訴|既往歴?|処方|検査値|カルテ(?:番号|No))[:：は]|\"resourceType\"\\s*:\\s*\"(?:Patient|Observation|Condition)\""
+            "入院中の.{0,12}(?:様|さん|氏)|<患者>|患者(?:氏名|さん|様|ID|番号|名|[:：])|(?:診断|病名|主訴|既往歴?|処方|検査値|カルテ(?:番号|No))[:：は]|\"resourceType\"\\s*:\\s*\"(?:Patient|Observation|Condition)\""
                     + "|受診歴|紹介状|HbA1c|(?:男性|女性|男|女)[、,\\s]*(?:主訴|診断)");
     private static final Pattern AGE = Pattern.compile(
             "\\d{2}\\s*(?:歳|才)\\s*(?:以下|まで|未満|以上)(?!の定年)|若い(?:医師|先生|方)|年齢(?:制限|不問でない)|\\d{2}代(?:まで|の方|限定|歓迎)");
     private static final Pattern AGE_ALLOWED = Pattern.compile("定年");
     private static final Pattern SEX =
             Pattern.compile("(?:女性|男性|女医|男)(?:医師|の方|の先生)?\\s*(?:のみ|限定|に限る|限る|優先|希望)|女医(?:さん)?(?:のみ|限定|希望|を希望)");
-    private static final Pattern DISPATCH = Pattern.compile("派遣(?!元|先との|事業ではない)");
+    private static final Pattern DISPATCH = Pattern.compile("派遣(?!先との|事業ではない)");
     private static final Pattern HEALTH =
             Pattern.compile("うつ病?|適応障害|がん治療|癌|持病|通院(?:中|歴)|服薬|障害者?手帳|既往|休職歴|病歴|療養(?:中|歴)|治療(?:中|歴)|闘病|透析中|妊娠中");
-    private static final String TRIGGERS = "患診病主既処検カ受紹\"H男女歳才若年代派う適が癌持通服障休療治闘透妊";
+    private static final String TRIGGERS = "患診病主既処検カ受紹\"H入男女歳才若年代派う適が癌持通服障休療治闘透妊";
 
     private TextChecks() {}
 

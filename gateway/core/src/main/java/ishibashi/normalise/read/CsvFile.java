@@ -44,6 +44,8 @@ final class CsvFile implements Iterator<RawRecord> {
                 Iterator<CsvRecord> records = CsvReader.builder()
                         .fieldSeparator(delimiter)
                         .maxBufferSize(1 << 20)
+                        .allowExtraFields(true)
+                        .allowMissingFields(true)
                         .ofCsvRecord(text)
                         .iterator();
                 for (int row = 1; row <= SEARCHED && records.hasNext(); row++) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.poi.ooxml.POIXMLException;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Excel files (ISO/IEC 29500): opened within bounds, cells as text. */
 final class Workbooks {
+    private static final Pattern ERA = Pattern.compile("(?i)g+e+.*m.*d");
     private static final int ENTRIES = 4_096;
     private static final long INFLATED = 128L << 20;
     private static final long RATIO_FROM = 1L << 20;
@@ -86,9 +88,15 @@ final class Workbooks {
         return switch (type) {
             case STRING -> cell.getStringCellValue();
             case BOOLEAN -> Boolean.toString(cell.getBooleanCellValue());
-            case NUMERIC -> DateUtil.isCellDateFormatted(cell) ? date(cell) : number(cell.getNumericCellValue());
+            case NUMERIC -> isDate(cell) ? date(cell) : number(cell.getNumericCellValue());
             case BLANK, ERROR, FORMULA, _NONE -> "";
         };
+    }
+
+    /** Japanese era formats ({@code ge.m.d}) are dates too. */
+    private static boolean isDate(Cell cell) {
+        return DateUtil.isCellDateFormatted(cell)
+                || ERA.matcher(cell.getCellStyle().getDataFormatString()).find();
     }
 
     private static String date(Cell cell) {

@@ -136,15 +136,21 @@ final class XlsxListFile {
             filled += text.isEmpty() ? 0 : 1;
             shaded += Workbooks.shaded(row.getCell(column)) ? 1 : 0;
             List<String> names = headings.get(column);
-            RawRow.Cell cell = new RawRow.Cell(
-                    names.isEmpty() ? "" : names.getFirst(),
-                    CellReference.convertNumToColString(column) + (row.getRowNum() + 1),
-                    text);
+            RawRow.Cell cell =
+                    new RawRow.Cell(names.isEmpty() ? "" : names.getFirst(), address(row.getRowNum(), column), text);
             order.add(cell);
             names.forEach(name -> cells.putIfAbsent(Heading.key(name), cell));
         }
         String where = sheet.getSheetName() + "!" + (row.getRowNum() + 1);
         return new RawRecord(ordinal, where, cells, order, filled > 0 && shaded * 2 > filled, RawRecord.Form.WHOLE);
+    }
+
+    /** Where the text stands: for a merged cell its first. */
+    private String address(int row, int column) {
+        Cell first = merged.get(Workbooks.at(row, column));
+        return first != null
+                ? first.getAddress().formatAsString()
+                : CellReference.convertNumToColString(column) + (row + 1);
     }
 
     private Optional<LocalDate> asOf(int heading) {
