@@ -18,11 +18,18 @@ record HardRule(String name, String field, String ja, String en, Predicate<Pair>
             new HardRule("consent-scope", "", "", "", HardRule::inScope),
             new HardRule("workplace-kind", "", "", "", HardRule::kindWanted),
             new HardRule("not-expired", "validity.expires", "有効期限切れ", "has expired", HardRule::inForce),
-            new HardRule("department", "departments", "診療科が合わない", "another department", p -> p.departmentDistance() >= 0),
+            new HardRule(
+                    "department", "departments", "診療科が合わない", "another department", p -> p.departmentDistance() >= 0),
             new HardRule("region", "workplace", "希望地域の外", "outside the wished regions", HardRule::regionWished),
-            new HardRule("employment", "employment", "雇用形態が合わない", "another form of employment", HardRule::employmentWished),
+            new HardRule(
+                    "employment", "employment", "雇用形態が合わない", "another form of employment", HardRule::employmentWished),
             new HardRule("start", "startDate", "開始時期が合わない", "not available at the start", HardRule::available),
-            new HardRule("night-duty", "nightDuty.perMonth", "当直の希望に反する", "night duty is not wished", HardRule::dutyBearable),
+            new HardRule(
+                    "night-duty",
+                    "nightDuty.perMonth",
+                    "当直の希望に反する",
+                    "night duty is not wished",
+                    HardRule::dutyBearable),
             new HardRule("days", "schedule.days", "勤務曜日が合わない", "no common day", HardRule::daysMeet));
 
     private static boolean notHidden(Pair p) {
@@ -71,7 +78,8 @@ record HardRule(String name, String field, String ja, String en, Predicate<Pair>
         LocalDate start = p.vacancy().period().start();
         boolean limited = p.vacancy().employment() != Terms.Employment.PERMANENT;
         boolean inTime = !from.isAfter(limited ? start : start.plusMonths(6));
-        return inTime && p.seeker().availableTo().filter(to -> to.isBefore(start)).isEmpty();
+        return inTime
+                && p.seeker().availableTo().filter(to -> to.isBefore(start)).isEmpty();
     }
 
     /** 支援付き: remote support turns a conditional yes into a yes (D13). */

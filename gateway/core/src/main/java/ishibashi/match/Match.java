@@ -24,8 +24,9 @@ import java.util.function.Function;
 public final class Match {
     private static final int CANDIDATES = 20;
     private static final int VACANCIES = 10;
-    private static final Comparator<Hit> BEST =
-            Comparator.comparingInt(Hit::score).reversed().thenComparing(h -> h.other().toString());
+    private static final Comparator<Hit> BEST = Comparator.comparingInt(Hit::score)
+            .reversed()
+            .thenComparing(h -> h.other().toString());
 
     private final Ruleset ruleset;
 
@@ -116,9 +117,8 @@ public final class Match {
             Map<RecordId, Integer> now = new LinkedHashMap<>();
             hits.forEach(h -> now.put(h.other(), h.score()));
             if (!before.equals(now) && !now.isEmpty()) {
-                index.posting(own)
-                        .ifPresent(p -> rankings.computeIfAbsent(p.operatorOfRecord(), k -> new ArrayList<>())
-                                .add(ranking(own, hits, index, today)));
+                index.posting(own).ifPresent(p -> rankings.computeIfAbsent(p.operatorOfRecord(), k -> new ArrayList<>())
+                        .add(ranking(own, hits, index, today)));
             }
         });
         return rankings.entrySet().stream()
@@ -161,10 +161,11 @@ public final class Match {
         }
         Map<MemberId, List<Hit>> banks = new TreeMap<>();
         hits.forEach(h -> index.posting(h.other())
-                .ifPresent(p -> banks.computeIfAbsent(p.operatorOfRecord(), k -> new ArrayList<>()).add(h)));
+                .ifPresent(p -> banks.computeIfAbsent(p.operatorOfRecord(), k -> new ArrayList<>())
+                        .add(h)));
         return banks.entrySet().stream()
-                .<ForRecipient>map(e ->
-                        new Matched.Notice(e.getKey(), vacancy.id(), scored(e.getValue(), index, today)))
+                .<ForRecipient>map(
+                        e -> new Matched.Notice(e.getKey(), vacancy.id(), scored(e.getValue(), index, today)))
                 .toList();
     }
 }

@@ -67,6 +67,19 @@ public record MatchTables(
         }
     }
 
+    /** The widest department above one, or itself. */
+    public String widest(String department) {
+        String at = department;
+        for (int n = 0; n < 4; n++) {
+            String wider = broader.get(at);
+            if (wider == null) {
+                return at;
+            }
+            at = wider;
+        }
+        return at;
+    }
+
     /** 0: the same; 1 and more: so many steps wider or narrower; -1: another field. */
     int distance(String wished, String offered) {
         int up = steps(wished, offered);

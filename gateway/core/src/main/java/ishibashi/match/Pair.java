@@ -50,7 +50,9 @@ record Pair(Posting.OfVacancy of, Posting.OfSeeker by, MatchTables tables, Local
         return region.equals("*")
                 || region.equals(place.prefecture())
                 || place.area().filter(region::equals).isPresent()
-                || place.municipality().filter(m -> m.equals(region) || ward(region, m)).isPresent();
+                || place.municipality()
+                        .filter(m -> m.equals(region) || ward(region, m))
+                        .isPresent();
     }
 
     /** A designated city (…00) holds its wards. */

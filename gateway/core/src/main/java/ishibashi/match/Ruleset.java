@@ -72,8 +72,10 @@ public final class Ruleset {
     /** If exactly one rule fails and it may be told: which, and what would mend it. */
     Optional<NearMiss> nearMiss(RecordId other, Posting.OfVacancy vacancy, Posting.OfSeeker seeker, LocalDate today) {
         Pair pair = new Pair(vacancy, seeker, tables, today);
-        List<HardRule> failed =
-                HardRule.ALL.stream().filter(rule -> !rule.holds().test(pair)).limit(2).toList();
+        List<HardRule> failed = HardRule.ALL.stream()
+                .filter(rule -> !rule.holds().test(pair))
+                .limit(2)
+                .toList();
         if (failed.size() != 1 || failed.getFirst().field().isEmpty()) {
             return Optional.empty();
         }

@@ -38,7 +38,9 @@ record SoftRule(String name, int most, String ja, String en, ToIntFunction<Pair>
 
     private static int specialty(Pair p) {
         Set<String> covered = new HashSet<>();
-        p.seeker().specialties().forEach(title -> covered.addAll(p.tables().departmentsOf().getOrDefault(title, Set.of())));
+        p.seeker()
+                .specialties()
+                .forEach(title -> covered.addAll(p.tables().departmentsOf().getOrDefault(title, Set.of())));
         for (String department : p.vacancy().departments()) {
             for (String known : covered) {
                 if (p.tables().distance(known, department) >= 0) {
@@ -74,22 +76,39 @@ record SoftRule(String name, int most, String ja, String en, ToIntFunction<Pair>
     }
 
     private static int start(Pair p) {
-        return p.seeker().availableFrom().filter(f -> f.isAfter(p.vacancy().period().start())).isPresent() ? 0 : 5;
+        return p.seeker()
+                        .availableFrom()
+                        .filter(f -> f.isAfter(p.vacancy().period().start()))
+                        .isPresent()
+                ? 0
+                : 5;
     }
 
     private static int housing(Pair p) {
         return p.seeker().housingWish()
-                ? p.vacancy().housing().equals("available") || p.vacancy().housing().equals("allowance") ? 4 : 0
+                ? p.vacancy().housing().equals("available")
+                                || p.vacancy().housing().equals("allowance")
+                        ? 4
+                        : 0
                 : 2;
     }
 
     private static int childcare(Pair p) {
         return p.seeker().childcareNeed()
-                ? p.vacancy().childcare().equals("day") || p.vacancy().childcare().equals("24h") ? 3 : 0
+                ? p.vacancy().childcare().equals("day")
+                                || p.vacancy().childcare().equals("24h")
+                        ? 3
+                        : 0
                 : 1;
     }
 
     private static int shortage(Pair p) {
-        return p.vacancy().place().area().filter(p.tables().shortage()::contains).isPresent() ? 3 : 0;
+        return p.vacancy()
+                        .place()
+                        .area()
+                        .filter(p.tables().shortage()::contains)
+                        .isPresent()
+                ? 3
+                : 0;
     }
 }

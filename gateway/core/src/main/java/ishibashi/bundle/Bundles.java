@@ -1,0 +1,161 @@
+package ishibashi.bundle;
+
+import ca.uhn.fhir.context.FhirContext;
+import ishibashi.message.Matched.Points;
+import ishibashi.message.MemberId;
+import ishibashi.message.Tally;
+import ishibashi.pseudonymise.view.AnonymousView;
+import ishibashi.refusal.Refusal;
+import ishibashi.work.Conclusion.HeldRow;
+import ishibashi.work.Conclusion.Summary;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.MessageHeader;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.r4.model.PositiveIntType;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.UriType;
+
+/** Writes the messages that leave, as JSON bytes. */
+public final class Bundles {
+    private final FhirContext context = FhirContext.forR4();
+    private final String gateway;
+
+    /** @param gateway member id of this gateway */
+    public Bundles(String gateway) {
+        this.gateway = gateway;
+    }
+
+    /** Example 12: the receipt again with the final counts and the rows that are held. */
+    public byte[] receipt(UUID id, Summary summary, Instant at) {
+        MessageBundle bundle = new MessageBundle(id, "receipt", gateway, summary.member(), at);
+        Parameters parameters = new Parameters();
+        parameters.getMeta().addProfile(Names.profile("IshibashiReceipt"));
+        parameters.addParameter("receipt", new StringType(summary.receipt()));
+        parameters.addParameter("messageId", new UriType(summary.message().toString()));
+        parameters.addParameter("sha256", new StringType(summary.digest().hex()));
+        parameters.addParameter("size", new IntegerType(summary.size()));
+        parameters.addParameter("door", new CodeType(summary.door().wire()));
+        rows(parameters.addParameter().setName("rows"), summary.rows());
+        parameters.addParameter("balanced", new BooleanType(true));
+        bundle.focus(parameters);
+        respond(bundle, summary.message().value(), refusals(summary.held()), MessageHeader.ResponseType.OK);
+        return bundle.json(context);
+    }
+
+    private static List<Refusal> refusals(List<HeldRow> held) {
+        return held.stream().flatMap(row -> row.refusals().stream()).toList();
+    }
+
+    private static void rows(ParametersParameterComponent rows, Tally tally) {
+        part(rows, "received", tally.received());
+        part(rows, "accepted", tally.accepted());
+        part(rows, "quarantined", tally.quarantined());
+        part(rows, "rejected", tally.rejected());
+        part(rows, "duplicate", tally.duplicate());
+        part(rows, "pending", tally.pending());
+    }
+
+    private static void part(ParametersParameterComponent of, String name, long number) {
+        of.addPart().setName(name).setValue(new IntegerType(Math.toIntExact(number)));
+    }
+
+    private void respond(MessageBundle bundle, UUID message, List<Refusal> refusals, MessageHeader.ResponseType code) {
+        MessageHeader.MessageHeaderResponseComponent response = new MessageHeader.MessageHeaderResponseComponent()
+                .setIdentifier(message.toString())
+                .setCode(code);
+        if (!refusals.isEmpty()) {
+            response.setDetails(new Reference(bundle.add(RefusalOutcome.of(refusals), "details")));
+        }
+        bundle.header().setResponse(response);
+    }
+
+    /** A message that is held or refused as a whole. */
+    public byte[] refusal(UUID id, MemberId recipient, Optional<UUID> message, Refusal refusal, Instant at) {
+        MessageBundle bundle = new MessageBundle(id, "refusal", gateway, recipient, at);
+        bundle.focus(RefusalOutcome.of(List.of(refusal.withoutRaw())));
+        respond(bundle, message.orElse(refusal.incident()), List.of(), MessageHeader.ResponseType.FATALERROR);
+        return bundle.json(context);
+    }
+
+    /** The receipt alone, to a sender that did not wait for it (rulings 27). */
+    public byte[] received(UUID id, MemberId recipient, UUID message, String receipt, Instant at) {
+        MessageBundle bundle = new MessageBundle(id, "receipt", gateway, recipient, at);
+        Parameters parameters = new Parameters();
+        parameters.getMeta().addProfile(Names.profile("IshibashiReceipt"));
+        parameters.addParameter("receipt", new StringType(receipt));
+        parameters.addParameter("messageId", new UriType("urn:uuid:" + message));
+        bundle.focus(parameters);
+        respond(bundle, message, List.of(), MessageHeader.ResponseType.OK);
+        return bundle.json(context);
+    }
+
+    /** Examples 21 and 22: own records, each with what it was matched to and why. */
+    public byte[] rankings(UUID id, String event, MemberId recipient, List<Told> told, Instant at) {
+        MessageBundle bundle = new MessageBundle(id, event, gateway, recipient, at);
+        Parameters parameters = new Parameters();
+        told.forEach(own -> ranking(parameters.addParameter().setName(own.kind()), own, recipient));
+        bundle.focus(parameters);
+        Set<String> shown = new HashSet<>();
+        told.stream().flatMap(own -> own.others().stream()).forEach(other -> show(bundle, shown, other));
+        return bundle.json(context);
+    }
+
+    private static void show(MessageBundle bundle, Set<String> shown, Told.Other other) {
+        if (shown.add(other.pseudonym())) {
+            bundle.addAt(
+                    Names.FHIR + "PractitionerRole/" + other.pseudonym(),
+                    AnonymousRole.of(other.pseudonym(), other.view()));
+        }
+    }
+
+    private static void ranking(ParametersParameterComponent part, Told own, MemberId recipient) {
+        Reference self = new Reference().setType("PractitionerRole");
+        self.getIdentifier()
+                .setSystem(Names.number(own.kind(), recipient.value()))
+                .setValue(own.number());
+        part.addPart().setName(own.kind()).setValue(self);
+        part.addPart().setName("ruleset").setValue(new StringType(own.ruleset()));
+        part.addPart().setName("considered").setValue(new IntegerType(own.considered()));
+        own.others().forEach(other -> candidate(part.addPart().setName("candidate"), other));
+    }
+
+    private static void candidate(ParametersParameterComponent part, Told.Other other) {
+        Reference reference = new Reference().setType("PractitionerRole");
+        reference.getIdentifier().setSystem(Names.PSEUDONYM).setValue(other.pseudonym());
+        part.addPart().setName(other.view().kind()).setValue(reference);
+        part.addPart()
+                .setName("rank")
+                .setValue(new PositiveIntType(other.scored().rank()));
+        part.addPart().setName("score").setValue(new IntegerType(other.scored().score()));
+        part.addPart()
+                .setName("maximum")
+                .setValue(new IntegerType(other.scored().maximum()));
+        for (Points points : other.scored().rules()) {
+            ParametersParameterComponent rule = part.addPart().setName("rule");
+            rule.addPart().setName("id").setValue(new CodeType(points.rule()));
+            rule.addPart().setName("points").setValue(new IntegerType(points.points()));
+            rule.addPart().setName("ja").setValue(new StringType(points.ja()));
+            rule.addPart().setName("en").setValue(new StringType(points.en()));
+        }
+    }
+
+    /** Example 15: an urgent vacancy, and which of one's own seekers it fits. */
+    public byte[] notice(
+            UUID id, MemberId recipient, String vacancy, AnonymousView view, Map<String, Integer> seekers, Instant at) {
+        MessageBundle bundle = new MessageBundle(id, "notice", gateway, recipient, at);
+        bundle.focus(Notice.of(id, gateway, recipient, vacancy, view, seekers, at));
+        bundle.addAt(Names.FHIR + "PractitionerRole/" + vacancy, AnonymousRole.of(vacancy, view));
+        return bundle.json(context);
+    }
+}

@@ -1,0 +1,50 @@
+package ishibashi.bundle;
+
+import ishibashi.message.MemberId;
+import ishibashi.pseudonymise.view.AnonymousView;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.Reference;
+
+/** Example 15: a Communication about an anonymous urgent vacancy; recipients are one's own seekers by one's own numbers. */
+final class Notice {
+    private Notice() {}
+
+    static Communication of(
+            UUID id,
+            String gateway,
+            MemberId recipient,
+            String vacancy,
+            AnonymousView view,
+            Map<String, Integer> seekers,
+            Instant at) {
+        Communication notice = new Communication();
+        notice.setId(id.toString());
+        notice.getMeta().addProfile(Names.profile("IshibashiNotice"));
+        notice.getMeta().addSecurity(new Coding(Names.LEVEL, "L0", "匿名"));
+        notice.addIdentifier().setSystem("urn:ietf:rfc:3986").setValue("urn:uuid:" + id);
+        notice.setStatus(Communication.CommunicationStatus.COMPLETED);
+        notice.addCategory(new CodeableConcept(new Coding(Names.EVENT, "notice", Names.display("notice"))));
+        notice.setPriority(Communication.CommunicationPriority.URGENT);
+        notice.addAbout(new Reference("PractitionerRole/" + vacancy));
+        seekers.keySet().forEach(number -> {
+            Reference seeker = new Reference().setType("PractitionerRole");
+            seeker.getIdentifier()
+                    .setSystem(Names.number("seeker", recipient.value()))
+                    .setValue(number);
+            notice.addRecipient(seeker);
+        });
+        notice.setSender(MessageBundle.member(gateway));
+        notice.setSent(Date.from(at));
+        notice.addPayload()
+                .setContent(new org.hl7.fhir.r4.model.StringType(
+                        "急募：" + String.join("・", view.groups()) + "（" + String.join("・", view.employment()) + "）"
+                                + view.start().map(m -> " " + m + " から").orElse("")));
+        return notice;
+    }
+}

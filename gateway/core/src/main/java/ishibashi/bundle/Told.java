@@ -1,0 +1,20 @@
+package ishibashi.bundle;
+
+import ishibashi.message.Matched.Scored;
+import ishibashi.pseudonymise.view.AnonymousView;
+import java.util.List;
+
+/**
+ * One own record with what it was matched to, in the words of its recipient.
+ *
+ * @param kind of the own record: vacancy or seeker
+ * @param number the recipient's own number of it
+ */
+public record Told(String kind, String number, String ruleset, int considered, List<Other> others) {
+    public Told {
+        others = List.copyOf(others);
+    }
+
+    /** The other side: a pseudonym for this recipient alone, and what may be seen of it. */
+    public record Other(String pseudonym, AnonymousView view, Scored scored) {}
+}
