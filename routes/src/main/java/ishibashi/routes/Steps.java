@@ -1,0 +1,49 @@
+package ishibashi.routes;
+
+import ishibashi.ingest.Answer;
+import ishibashi.ingest.Arrival;
+import ishibashi.message.Linked;
+import ishibashi.message.Matched;
+import ishibashi.message.Normalised;
+import ishibashi.message.Outcome;
+import ishibashi.message.Pseudonymised;
+import ishibashi.message.Received;
+import ishibashi.message.Signed;
+import ishibashi.work.Carried;
+import ishibashi.work.Conclusion.Summary;
+import ishibashi.work.Task;
+import ishibashi.work.Told;
+import java.util.Iterator;
+
+/** The steps that {@link Pipeline} names, a record for each transaction. A step is called by several threads. */
+public record Steps(Receive receive, Understand understand, Match match, Conclude conclude) {
+
+    /**
+     * @param verify bounds, signature, member, replay
+     * @param keep commits and answers; counts what was refused
+     */
+    public record Receive(Step<Arrival, Outcome<Received>> verify, Step<Outcome<Received>, Answer> keep) {}
+
+    /**
+     * @param normalise opens the message and reads it chunk by chunk as it is asked; when it holds the message whole, it keeps
+     *     that and gives no (further) chunk
+     * @param keep commits one chunk before the next is read
+     */
+    public record Understand(
+            Step<Task, Iterator<Carried<Normalised>>> normalise,
+            Step<Carried<Normalised>, Carried<Linked>> link,
+            Step<Carried<Linked>, Carried<Pseudonymised>> pseudonymise,
+            Step.Keep<Carried<Pseudonymised>> keep) {}
+
+    /** @param sign derives pseudonyms, makes and signs the Bundles, and says what they tell whom */
+    public record Match(
+            Step<Task, Carried<Matched>> match,
+            Step<Carried<Matched>, Carried<Told>> sign,
+            Step.Keep<Carried<Told>> keep) {}
+
+    /** @param counts what became of the message's rows */
+    public record Conclude(
+            Step<Task, Carried<Summary>> counts,
+            Step<Carried<Summary>, Carried<Signed.Result>> sign,
+            Step.Keep<Carried<Signed.Result>> keep) {}
+}
