@@ -38,8 +38,7 @@ final class Intake {
     /** The place was taken before the body was read; it is given back here. */
     Answer take(String endpoint, Arrival arrival, Admission.Place place) {
         try (place) {
-            Exchange exchange =
-                    template.request(endpoint, e -> e.getMessage().setBody(arrival));
+            Exchange exchange = template.request(endpoint, e -> e.getMessage().setBody(arrival));
             return exchange.getException() == null && exchange.getMessage().getBody() instanceof Answer answer
                     ? answer
                     : new Answer.Refused(new Refusal(Code.BUSY, Stage.RECEIVED, Where.MESSAGE, List.of(), ids.get()));

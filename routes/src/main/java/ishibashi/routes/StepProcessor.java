@@ -15,6 +15,8 @@ record StepProcessor<I, O>(Class<I> takes, Step<I, O> step) implements Processor
 
     @Override
     public void process(Exchange exchange) {
-        exchange.getMessage().setBody(step.apply(takes.cast(Objects.requireNonNull(exchange.getMessage().getBody()))));
+        exchange.getMessage()
+                .setBody(step.apply(
+                        takes.cast(Objects.requireNonNull(exchange.getMessage().getBody()))));
     }
 }

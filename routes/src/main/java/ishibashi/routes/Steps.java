@@ -46,4 +46,31 @@ public record Steps(Receive receive, Understand understand, Match match, Conclud
             Step<Task, Carried<Summary>> counts,
             Step<Carried<Summary>, Carried<Signed.Result>> sign,
             Step.Keep<Carried<Signed.Result>> keep) {}
+
+    /** Gives every step the name by which {@link Pipeline} calls it. */
+    void bind(org.apache.camel.spi.Registry registry) {
+        registry.bind("receive.verify", new StepProcessor<>(Arrival.class, receive.verify()));
+        registry.bind("receive.keep", processor(Outcome.class, receive.keep()));
+        registry.bind("understand.normalise", new StepProcessor<>(Task.class, understand.normalise()));
+        registry.bind("understand.link", processor(Carried.class, understand.link()));
+        registry.bind("understand.pseudonymise", processor(Carried.class, understand.pseudonymise()));
+        registry.bind("understand.keep", keep(understand.keep()));
+        registry.bind("match.match", new StepProcessor<>(Task.class, match.match()));
+        registry.bind("match.sign", processor(Carried.class, match.sign()));
+        registry.bind("match.keep", keep(match.keep()));
+        registry.bind("conclude.counts", new StepProcessor<>(Task.class, conclude.counts()));
+        registry.bind("conclude.sign", processor(Carried.class, conclude.sign()));
+        registry.bind("conclude.keep", keep(conclude.keep()));
+    }
+
+    /** The body's kind is checked here, its type argument follows from the step before. */
+    @SuppressWarnings("unchecked")
+    private static <R, I extends R, O> org.apache.camel.Processor processor(Class<R> takes, Step<I, O> step) {
+        return new StepProcessor<>(takes, in -> step.apply((I) in));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> org.apache.camel.Processor keep(Step.Keep<Carried<T>> step) {
+        return StepProcessor.last(Carried.class, in -> step.keep((Carried<T>) in));
+    }
 }

@@ -24,7 +24,8 @@ final class EmbeddedBroker implements AutoCloseable {
 
     private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
 
-    EmbeddedBroker(BrokerSettings.Embedded settings, PinSecurity security, Consumer<MemberId> refused) throws IOException {
+    EmbeddedBroker(BrokerSettings.Embedded settings, PinSecurity security, Consumer<MemberId> refused)
+            throws IOException {
         Configuration configuration = new ConfigurationImpl();
         configuration.setName("ishibashi");
         configuration.setPersistenceEnabled(true);

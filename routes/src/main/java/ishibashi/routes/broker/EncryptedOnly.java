@@ -17,8 +17,8 @@ import org.apache.activemq.artemis.core.transaction.Transaction;
 final class EncryptedOnly implements ActiveMQServerPlugin {
     private static final SimpleString FILENAME = SimpleString.of("ishibashi_filename");
     private static final Pattern PLAIN_NAME = Pattern.compile("[\\x20-\\x7e&&[^/\\\\]]{1,64}");
-    private static final Set<String> ALLOWED =
-            Set.of("ishibashi_filename", "JMSCorrelationID", "JMSReplyTo", "JMSType", "JMSXGroupID", "JMSXDeliveryCount");
+    private static final Set<String> ALLOWED = Set.of(
+            "ishibashi_filename", "JMSCorrelationID", "JMSReplyTo", "JMSType", "JMSXGroupID", "JMSXDeliveryCount");
     private static final int HEAD = 64;
 
     private final Consumer<MemberId> refused;

@@ -32,7 +32,11 @@ final class TellAcknowledged implements ActiveMQServerPlugin {
         String address = String.valueOf(reference.getMessage().getAddress());
         Object id = reference.getMessage().getObjectProperty(ID);
         ActiveMQServer broker = server.get();
-        if (reason != AckReason.NORMAL || consumer == null || id == null || broker == null || !address.startsWith(Addresses.OUT)) {
+        if (reason != AckReason.NORMAL
+                || consumer == null
+                || id == null
+                || broker == null
+                || !address.startsWith(Addresses.OUT)) {
             return;
         }
         CoreMessage told = new CoreMessage(broker.getStorageManager().generateID(), 64);

@@ -59,7 +59,9 @@ public final class BoxDelivery {
             if (!Files.exists(file)) {
                 Box.write(file, result.body().toArray());
             }
-            Box.write(box.shown().resolve(result.filename()), result.id().toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            Box.write(
+                    box.shown().resolve(result.filename()),
+                    result.id().toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
             outbox.shownOn(WAY, result.id());
         }
     }

@@ -25,7 +25,8 @@ public final class DropBoxDoor extends RouteBuilder {
 
     @Override
     public void configure() {
-        bindToRegistry("drop.find", (org.apache.camel.Processor) e -> e.getMessage().setBody(boxes.find()));
+        bindToRegistry(
+                "drop.find", (org.apache.camel.Processor) e -> e.getMessage().setBody(boxes.find()));
         bindToRegistry("drop.take", (org.apache.camel.Processor) this::take);
         bindToRegistry("drop.settle", (org.apache.camel.Processor) this::settle);
         from("scheduler:drop?delay=500")

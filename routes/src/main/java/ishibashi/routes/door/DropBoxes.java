@@ -105,7 +105,9 @@ public final class DropBoxes {
         try {
             if (Files.exists(box.in().resolve(name + DETACHED))) {
                 Files.move(
-                        box.in().resolve(name + DETACHED), taken.resolve(name + DETACHED), StandardCopyOption.ATOMIC_MOVE);
+                        box.in().resolve(name + DETACHED),
+                        taken.resolve(name + DETACHED),
+                        StandardCopyOption.ATOMIC_MOVE);
             }
             Files.move(box.in().resolve(name), taken.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException e) {
@@ -134,7 +136,8 @@ public final class DropBoxes {
             case Answer.Taken taken -> {
                 String name = Box.free(box.done(), settled.found().name());
                 Box.write(
-                        box.done().resolve(name + ".receipt.jws"), taken.receipt().getBytes(StandardCharsets.US_ASCII));
+                        box.done().resolve(name + ".receipt.jws"),
+                        taken.receipt().getBytes(StandardCharsets.US_ASCII));
                 away(settled.found(), box.done(), name);
             }
             case Answer.Refused(Refusal refusal) -> {

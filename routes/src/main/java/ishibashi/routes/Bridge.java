@@ -1,0 +1,200 @@
+package ishibashi.routes;
+
+import ishibashi.ingest.Answer;
+import ishibashi.ingest.Arrival;
+import ishibashi.message.Door;
+import ishibashi.message.MemberId;
+import ishibashi.refusal.Code;
+import ishibashi.refusal.Refusal;
+import ishibashi.refusal.Stage;
+import ishibashi.refusal.Where;
+import ishibashi.routes.broker.Broker;
+import ishibashi.routes.broker.Deliveries;
+import ishibashi.routes.broker.Relay;
+import ishibashi.routes.door.BoxDelivery;
+import ishibashi.routes.door.DropBoxDoor;
+import ishibashi.routes.door.DropBoxes;
+import ishibashi.routes.door.FilesDoor;
+import ishibashi.routes.door.QueueDoor;
+import ishibashi.trust.Member;
+import ishibashi.work.Task;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.camel.Route;
+import org.apache.camel.ServiceStatus;
+import org.apache.camel.api.management.ManagedCamelContext;
+import org.apache.camel.api.management.mbean.ManagedRouteMBean;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.component.direct.DirectComponent;
+import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** All routes and the broker as one thing that starts, stops and can be asked. The only door of this module. */
+public final class Bridge implements AutoCloseable {
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+    private final Ports ports;
+    private final Admission admission;
+    private final Intake intake;
+    private final Broker broker;
+    private final Relay relay;
+    private final DropBoxes boxes;
+    private final BridgeSettings settings;
+    private final Steps steps;
+
+    /** @throws IOException if a key file of the broker cannot be read */
+    public Bridge(BridgeSettings settings, Steps steps, Ports ports) throws IOException {
+        this.settings = settings;
+        this.steps = steps;
+        this.ports = ports;
+        this.admission = new Admission(settings.limits(), ports.ids());
+        this.broker = new Broker(settings.broker(), ports.directory(), ports.clock(), this::refusedByBroker);
+        this.relay = new Relay(broker.connections(), ports.outbox(), ports.directory());
+        this.boxes = new DropBoxes(
+                settings.drop(),
+                ports.directory(),
+                ports.clock(),
+                settings.limits().message());
+        this.intake = new Intake(camel.createProducerTemplate(), admission, ports.ids());
+    }
+
+    private void refusedByBroker(MemberId member) {
+        ports.journal()
+                .rejected(
+                        member,
+                        Door.QUEUE,
+                        new Refusal(
+                                Code.NOT_ENCRYPTED,
+                                Stage.RECEIVED,
+                                Where.MESSAGE,
+                                List.of(),
+                                ports.ids().get()));
+    }
+
+    /** Starts the broker, then the routes: work first, doors last. */
+    public void start() {
+        broker.start();
+        camel.getCamelContextExtension().setName("ishibashi");
+        camel.getShutdownStrategy().setTimeout(settings.drain().toSeconds());
+        camel.getShutdownStrategy().setLogInflightExchangesOnTimeout(false);
+        DirectComponent direct = new DirectComponent();
+        direct.setBlock(false);
+        camel.addComponent("direct", direct);
+        camel.addComponent(
+                "work", new WorkComponent(ports.queue(), Map.of(Task.Kind.UNDERSTAND, settings.understandThreads())));
+        JmsComponent jms = JmsComponent.jmsComponent(broker.connections());
+        jms.getConfiguration().setErrorHandlerLoggingLevel(org.apache.camel.LoggingLevel.DEBUG);
+        camel.addComponent("jms", jms);
+        steps.bind(camel.getRegistry());
+        camel.getRegistry().bind("fault", new Fault());
+        BoxDelivery boxDelivery = new BoxDelivery(settings.drop(), ports.directory(), ports.outbox(), ports.clock());
+        try {
+            camel.addRoutesConfigurations(new ErrorPolicy());
+            camel.addRoutes(new Pipeline());
+            camel.addRoutes(new Deliveries(ports.outbox(), relay, boxDelivery, ports.clock()));
+            camel.addRoutes(new FilesDoor());
+            camel.addRoutes(new DropBoxDoor(boxes, arrival -> intake.take("direct:receive", arrival)));
+            camel.addRoutes(new QueueDoor(arrival -> intake.take("direct:receive", arrival), ports.replies()));
+            camel.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("the routes do not start", e);
+        }
+        ports.directory().members().stream()
+                .filter(Member::active)
+                .map(Member::id)
+                .forEach(this::ensureBox);
+    }
+
+    /** The member's drop box and addresses, and its queue door. */
+    public void ensureBox(MemberId member) {
+        boxes.ensure(member);
+        broker.ensure(member);
+        String id = QueueDoor.TEMPLATE + "-" + member;
+        if (camel.getRoute(id) == null) {
+            try {
+                TemplatedRouteBuilder.builder(camel, QueueDoor.TEMPLATE)
+                        .routeId(id)
+                        .parameter("member", member.value())
+                        .add();
+            } catch (Exception e) {
+                throw new IllegalStateException("the queue door does not open", e);
+            }
+        }
+    }
+
+    /** Where a door asks for a place before it reads a body from a socket. */
+    public Admission admission() {
+        return admission;
+    }
+
+    /** The file door: answers after the commit. The place is given back. */
+    public Answer receive(Arrival arrival, Admission.Place place) {
+        return intake.take("direct:file", arrival, place);
+    }
+
+    /** The member has acknowledged over HTTPS. */
+    public void acknowledged(MemberId member) {
+        relay.acknowledgedElsewhere(member);
+    }
+
+    public List<RouteState> routes() {
+        return camel.getRoutes().stream()
+                .map(Route::getRouteId)
+                .sorted()
+                .map(this::state)
+                .toList();
+    }
+
+    private RouteState state(String id) {
+        ServiceStatus status = camel.getRouteController().getRouteStatus(id);
+        RouteState.State state = status.isStarted()
+                ? RouteState.State.STARTED
+                : status.isStopped() ? RouteState.State.STOPPED : RouteState.State.CHANGING;
+        ManagedRouteMBean counts = Objects.requireNonNull(
+                        camel.getCamelContextExtension().getContextPlugin(ManagedCamelContext.class))
+                .getManagedRoute(id);
+        if (counts == null) {
+            return new RouteState(id, state, 0, 0, 0);
+        }
+        try {
+            return new RouteState(
+                    id, state, counts.getExchangesTotal(), counts.getExchangesFailed(), counts.getExchangesInflight());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** @throws IllegalArgumentException if there is no such route */
+    public void startRoute(String id) {
+        known(id);
+        try {
+            camel.getRouteController().startRoute(id);
+        } catch (Exception e) {
+            throw new IllegalStateException("the route does not start", e);
+        }
+    }
+
+    /** @throws IllegalArgumentException if there is no such route */
+    public void stopRoute(String id) {
+        known(id);
+        try {
+            camel.getRouteController().stopRoute(id);
+        } catch (Exception e) {
+            throw new IllegalStateException("the route does not stop", e);
+        }
+    }
+
+    private void known(String id) {
+        if (camel.getRoute(id) == null) {
+            throw new IllegalArgumentException("no route " + id);
+        }
+    }
+
+    @Override
+    public void close() {
+        camel.stop();
+        relay.close();
+        broker.close();
+    }
+}

@@ -1,0 +1,51 @@
+package ishibashi.routes.broker;
+
+import ishibashi.trust.KeyFiles;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.api.jms.ActiveMQJMSClient;
+import org.apache.activemq.artemis.api.jms.JMSFactoryType;
+import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnectorFactory;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactory;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+
+/** Our own connections: in-VM to the embedded broker, mutual TLS to one outside. */
+final class Factories {
+    private static final long CALL_MILLIS = 10_000;
+
+    private Factories() {}
+
+    static ActiveMQConnectionFactory of(BrokerSettings settings) throws IOException {
+        TransportConfiguration transport =
+                switch (settings) {
+                    case BrokerSettings.Embedded e ->
+                        new TransportConfiguration(InVMConnectorFactory.class.getName(), Map.of("serverId", e.port()));
+                    case BrokerSettings.Outside o ->
+                        new TransportConfiguration(NettyConnectorFactory.class.getName(), tls(o));
+                };
+        ActiveMQConnectionFactory factory =
+                ActiveMQJMSClient.createConnectionFactoryWithoutHA(JMSFactoryType.CF, transport);
+        factory.setCallTimeout(CALL_MILLIS);
+        factory.setReconnectAttempts(0);
+        factory.setBlockOnDurableSend(true);
+        factory.setConsumerWindowSize(1 << 20);
+        factory.setMinLargeMessageSize(1 << 20);
+        return factory;
+    }
+
+    private static Map<String, Object> tls(BrokerSettings.Outside settings) throws IOException {
+        Map<String, Object> tls = new HashMap<>();
+        tls.put("host", settings.host());
+        tls.put("port", settings.port());
+        tls.put("sslEnabled", true);
+        tls.put("keyStoreType", "PKCS12");
+        tls.put("keyStorePath", settings.tls().keystore().toAbsolutePath().toString());
+        tls.put("keyStorePassword", new String(KeyFiles.password(settings.tls().password())));
+        tls.put("trustStoreType", "PEMCA");
+        tls.put("trustStorePath", settings.authorities().toAbsolutePath().toString());
+        tls.put("verifyHost", true);
+        return tls;
+    }
+}
