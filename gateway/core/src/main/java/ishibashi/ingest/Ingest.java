@@ -88,6 +88,13 @@ public final class Ingest {
         };
     }
 
+    /** The enrolled, active member at the door; empty for a stranger. */
+    public Optional<ishibashi.message.MemberId> member(Peer peer) {
+        return certificates(peer, clock.instant()).stream()
+                .map(e -> e.member().id())
+                .findFirst();
+    }
+
     private Optional<Bytes> unwrap(Arrival arrival) {
         boolean queue = arrival.door() == ishibashi.message.Door.QUEUE;
         if (CmsForm.of(arrival.body()) == CmsForm.AUTH_ENVELOPED_DATA) {

@@ -1,0 +1,56 @@
+package ishibashi.app;
+
+import ishibashi.app.store.Chainer;
+import ishibashi.app.store.EmbeddedDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What happens every second: the audit's chain grows; the embedded database is looked after. */
+final class Housekeeping implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+
+    private final List<Thread> threads = new ArrayList<>();
+
+    Housekeeping(Chainer chainer, Optional<EmbeddedDatabase> server) {
+        every("audit chain", chainer::chain);
+        server.ifPresent(s -> every("database", s::ensure));
+    }
+
+    private void every(String name, Runnable turn) {
+        threads.add(Thread.ofPlatform().name(name).daemon().start(() -> {
+            try {
+                while (true) {
+                    TimeUnit.SECONDS.sleep(1);
+                    again(name, turn);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+    }
+
+    /** Nothing is lost by a turn that fails: the next one does all of it. */
+    private static void again(String name, Runnable turn) {
+        try {
+            turn.run();
+        } catch (RuntimeException e) {
+            LOG.warn("{}: {}; it is tried again", name, e.getClass().getSimpleName());
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.forEach(Thread::interrupt);
+        for (Thread thread : threads) {
+            try {
+                thread.join(5_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

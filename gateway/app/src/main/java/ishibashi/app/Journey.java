@@ -1,0 +1,118 @@
+package ishibashi.app;
+
+import ishibashi.ingest.Answer;
+import ishibashi.ingest.Ingest;
+import ishibashi.ingest.Journal;
+import ishibashi.link.Link;
+import ishibashi.match.Index;
+import ishibashi.match.Match;
+import ishibashi.message.Matched;
+import ishibashi.message.Normalised;
+import ishibashi.message.Outcome;
+import ishibashi.message.Received;
+import ishibashi.message.Signed;
+import ishibashi.normalise.Chunks;
+import ishibashi.normalise.Normalise;
+import ishibashi.pseudonymise.Pseudonymise;
+import ishibashi.refusal.Refusal;
+import ishibashi.routes.Steps;
+import ishibashi.sign.Sign;
+import ishibashi.sign.Tell;
+import ishibashi.work.Carried;
+import ishibashi.work.Conclusion;
+import ishibashi.work.Matching;
+import ishibashi.work.Task;
+import ishibashi.work.Told;
+import ishibashi.work.Understanding;
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The stages put onto the steps of the routes, each with the port it needs. */
+final class Journey {
+    private static final int CHANGES = 5_000;
+
+    private final Supplier<LocalDate> today;
+
+    /** @param today the business day */
+    Journey(Supplier<LocalDate> today) {
+        this.today = today;
+    }
+
+    Steps.Receive receive(Ingest ingest, Journal journal) {
+        return new Steps.Receive(
+                arrival -> {
+                    Outcome<Received> outcome = ingest.verify(arrival);
+                    if (outcome instanceof Outcome.Refused<Received>(Refusal refusal)) {
+                        ingest.member(arrival.peer())
+                                .ifPresentOrElse(
+                                        member -> journal.rejected(member, arrival.door(), refusal),
+                                        () -> journal.stranger(arrival.door(), refusal, java.util.Optional.empty()));
+                    }
+                    return outcome;
+                },
+                outcome -> switch (outcome) {
+                    case Outcome.Passed<Received>(Received received) -> journal.keep(received);
+                    case Outcome.Refused<Received>(Refusal refusal) -> new Answer.Refused(refusal);
+                });
+    }
+
+    Steps.Understand understand(
+            Understanding port, Normalise normalise, Link link, Pseudonymise pseudonymise, Tell tell) {
+        return new Steps.Understand(
+                task -> chunks(task, port, normalise, tell),
+                chunk -> chunk.with(link.apply(chunk.value())),
+                chunk -> chunk.with(pseudonymise.apply(chunk.value())),
+                chunk -> port.keep(chunk.task(), chunk.value()));
+    }
+
+    private Iterator<Carried<Normalised>> chunks(Task task, Understanding port, Normalise normalise, Tell tell) {
+        Understanding.Opened opened = port.open(task);
+        return switch (normalise.apply(opened.message(), today.get(), opened.firstChunk())) {
+            case Outcome.Refused<Chunks>(Refusal refusal) -> {
+                port.hold(task, refusal, tell.held(task, refusal));
+                yield List.<Carried<Normalised>>of().iterator();
+            }
+            case Outcome.Passed<Chunks>(Chunks chunks) ->
+                new Iterator<>() {
+                    @Override
+                    public boolean hasNext() {
+                        return chunks.hasNext();
+                    }
+
+                    @Override
+                    public Carried<Normalised> next() {
+                        return new Carried<>(task, chunks.next());
+                    }
+                };
+        };
+    }
+
+    Steps.Match match(Matching port, Index index, Match match, Sign sign) {
+        return new Steps.Match(
+                task -> new Carried<>(task, matched(task, port, index, match)),
+                carried -> carried.with(sign.apply(carried.value(), index::posting, port::numbers)),
+                carried -> {
+                    Told told = carried.value();
+                    port.keep(carried.task(), told.scores(), told.ruleset(), told.signed());
+                });
+    }
+
+    /** Before a match the index takes in all that has been committed. */
+    private Matched matched(Task task, Matching port, Index index, Match match) {
+        Matching.Changes changes = port.changesAfter(index.point(), CHANGES);
+        while (!changes.changes().isEmpty()) {
+            index.apply(changes);
+            changes = port.changesAfter(index.point(), CHANGES);
+        }
+        return match.apply(task, index, port.changedBy(task), port::lastTold, today.get());
+    }
+
+    static Steps.Conclude conclude(Conclusion port, Tell tell) {
+        return new Steps.Conclude(
+                task -> new Carried<>(task, port.open(task)),
+                carried -> carried.<Signed.Result>with(tell.counts(carried.value())),
+                carried -> port.keep(carried.task(), carried.value()));
+    }
+}

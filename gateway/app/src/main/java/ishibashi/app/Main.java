@@ -1,0 +1,45 @@
+package ishibashi.app;
+
+import ishibashi.app.command.BankCommand;
+import ishibashi.app.command.LedgerCommand;
+import ishibashi.app.command.MemberCommand;
+import ishibashi.app.command.QuarantineCommand;
+import ishibashi.app.command.ReceiveCommand;
+import ishibashi.app.command.SendCommand;
+import ishibashi.app.command.ServeCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program: {@code gateway/ishibashi COMMAND}. */
+@Command(
+        name = "ishibashi",
+        description = "石橋: a federated data-exchange gateway for physician placement.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            ServeCommand.class,
+            MemberCommand.class,
+            SendCommand.class,
+            ReceiveCommand.class,
+            LedgerCommand.class,
+            QuarantineCommand.class,
+            BankCommand.class
+        })
+public final class Main {
+    private static final int FAULT = 3;
+
+    private Main() {}
+
+    public static void main(String[] words) {
+        CommandLine line = new CommandLine(new Main());
+        line.setExecutionExceptionHandler((e, command, parsed) -> {
+            String message = e.getMessage();
+            command.getErr().println(message == null ? e.getClass().getSimpleName() : message);
+            if (e instanceof IllegalArgumentException || e instanceof IllegalStateException) {
+                return CommandLine.ExitCode.USAGE;
+            }
+            return FAULT;
+        });
+        System.exit(line.execute(words));
+    }
+}

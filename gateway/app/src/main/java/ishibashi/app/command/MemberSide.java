@@ -1,0 +1,92 @@
+package ishibashi.app.command;
+
+import ishibashi.app.Home;
+import ishibashi.app.Settings;
+import ishibashi.trust.Identity;
+import ishibashi.trust.KeyFiles;
+import ishibashi.trust.Pem;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+
+/** A member's own side of the wire: its keys, its connection, what the gateway says of itself. */
+final class MemberSide {
+    @Mixin
+    Homes homes = new Homes();
+
+    @Option(names = "--member", required = true, description = "Member id, as bank-01.")
+    String member = "";
+
+    @Option(names = "--gateway", description = "URL of the members' port.")
+    @Nullable
+    String gateway;
+
+    @Option(names = "--keys", description = "Folder with keystore.p12 and keystore.pass; HOME/dev/MEMBER unless said.")
+    @Nullable
+    Path keys;
+
+    Identity identity() throws IOException {
+        return KeyFiles.read(keys == null ? homes.path().resolve("dev").resolve(member) : keys);
+    }
+
+    URI base() throws IOException {
+        if (gateway != null) {
+            return URI.create(gateway);
+        }
+        Settings settings = Settings.load(Home.at(homes.path()), System.getenv());
+        return URI.create("https://localhost:" + settings.membersPort());
+    }
+
+    HttpClient client(Identity identity) {
+        try {
+            KeyStore own = KeyStore.getInstance("PKCS12");
+            own.load(null, null);
+            own.setKeyEntry("own", identity.key(), new char[0], identity.chain().toArray(X509Certificate[]::new));
+            KeyStore trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            trusted.setCertificateEntry("root", identity.authority());
+            KeyManagerFactory keyManagers = KeyManagerFactory.getInstance("PKIX");
+            keyManagers.init(own, new char[0]);
+            TrustManagerFactory trustManagers = TrustManagerFactory.getInstance("PKIX");
+            trustManagers.init(trusted);
+            SSLContext tls = SSLContext.getInstance("TLSv1.3");
+            tls.init(keyManagers.getKeyManagers(), trustManagers.getTrustManagers(), null);
+            return HttpClient.newBuilder().sslContext(tls).build();
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalArgumentException("the keys cannot be used", e);
+        }
+    }
+
+    /** What the gateway says of itself. */
+    record Introduction(List<X509Certificate> signing, List<X509Certificate> encryption) {}
+
+    Introduction introduction(HttpClient http) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = http.send(
+                HttpRequest.newBuilder(base().resolve("/.well-known/ishibashi")).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        JsonNode node = Operator.JSON.readTree(answer.body());
+        return new Introduction(certificates(node.path("signing")), certificates(node.path("encryption")));
+    }
+
+    private static List<X509Certificate> certificates(JsonNode pems) {
+        List<X509Certificate> all = new ArrayList<>();
+        pems.forEach(pem -> all.addAll(Pem.certificates(pem.asString().getBytes(StandardCharsets.US_ASCII))));
+        return all;
+    }
+}

@@ -1,0 +1,198 @@
+package ishibashi.app.web;
+
+import ishibashi.app.Gateway;
+import ishibashi.message.MemberId;
+import ishibashi.message.MessageId;
+import ishibashi.message.Tally;
+import ishibashi.routes.RouteState;
+import ishibashi.trust.Member;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The operator API under {@code /api} (contract §6). Every change demands a reason and is audited with it. */
+public final class ApiServlet extends HttpServlet {
+    private static final long serialVersionUID = 1;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int PAGE = 1_000;
+    private static final int BODY = 1 << 20;
+
+    private final transient Gateway gateway;
+    private final transient OperatorToken token;
+    private final transient Enrolment enrolment;
+
+    public ApiServlet(Gateway gateway, OperatorToken token) {
+        this.gateway = gateway;
+        this.token = token;
+        this.enrolment = new Enrolment(gateway);
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!token.signedIn(request)) {
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+            return;
+        }
+        try {
+            Optional<JsonNode> answer = read(path(request), request);
+            if (answer.isPresent()) {
+                write(response, answer.get());
+            } else {
+                response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            }
+        } catch (IllegalArgumentException e) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        }
+    }
+
+    private static String path(HttpServletRequest request) {
+        return Optional.ofNullable(request.getPathInfo()).orElse("/");
+    }
+
+    private Optional<JsonNode> read(String path, HttpServletRequest request) {
+        Optional<MemberId> member = parameter(request, "member").map(MemberId::new);
+        Optional<MessageId> message = parameter(request, "message").map(MessageId::of);
+        return switch (path) {
+            case "/ledger" -> Optional.of(ledger(member, message));
+            case "/messages" -> Optional.of(of("messages", gateway.desk().messages(member, message, PAGE)));
+            case "/quarantine" -> Optional.of(of("quarantine", gateway.desk().quarantine(member, message, PAGE)));
+            case "/quarantine/row" ->
+                message.flatMap(m -> gateway.desk()
+                        .raw(
+                                m,
+                                Integer.parseInt(parameter(request, "ordinal").orElse("0")),
+                                parameter(request, "reason").orElseThrow(IllegalArgumentException::new)));
+            case "/members" -> Optional.of(of("members", members()));
+            case "/routes" -> Optional.of(of("routes", routes()));
+            case "/audit" -> Optional.of(of("entries", gateway.desk().audit(parameter(request, "act"), message, PAGE)));
+            case "/audit/verify" -> {
+                var verdict = gateway.chainer().verify();
+                yield Optional.of(
+                        JSON.createObjectNode().put("holds", verdict.holds()).put("entries", verdict.entries()));
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> parameter(HttpServletRequest request, String name) {
+        return Optional.ofNullable(request.getParameter(name)).filter(v -> !v.isEmpty());
+    }
+
+    private static ObjectNode of(String name, JsonNode value) {
+        ObjectNode node = JSON.createObjectNode();
+        node.set(name, value);
+        return node;
+    }
+
+    private ObjectNode ledger(Optional<MemberId> member, Optional<MessageId> message) {
+        var books = gateway.ledger().books(member, message);
+        ObjectNode node = JSON.createObjectNode();
+        tally(node.putObject("messages"), books.messages());
+        tally(node.putObject("rows"), books.rows());
+        return node.put("balanced", true);
+    }
+
+    private static void tally(ObjectNode node, Tally tally) {
+        node.put("received", tally.received())
+                .put("accepted", tally.accepted())
+                .put("quarantined", tally.quarantined())
+                .put("rejected", tally.rejected())
+                .put("duplicate", tally.duplicate())
+                .put("pending", tally.pending());
+    }
+
+    private ArrayNode members() {
+        ArrayNode all = JSON.createArrayNode();
+        for (Member member : gateway.directory().members()) {
+            ObjectNode node = all.addObject()
+                    .put("id", member.id().value())
+                    .put("kind", member.kind().wire())
+                    .put("prefecture", member.prefecture())
+                    .put("active", member.active());
+            member.operatorOfRecord().ifPresent(o -> node.put("operatorOfRecord", o.value()));
+            var certificates = node.putArray("certificates");
+            gateway.directory().certificatesOf(member.id()).forEach(e -> certificates
+                    .addObject()
+                    .put("sha256", e.pin().digest().hex())
+                    .put("until", e.certificate().getNotAfter().toInstant().toString()));
+        }
+        return all;
+    }
+
+    private ArrayNode routes() {
+        ArrayNode all = JSON.createArrayNode();
+        for (RouteState route : gateway.bridge().routes()) {
+            all.addObject()
+                    .put("id", route.id())
+                    .put("state", route.state().name().toLowerCase(Locale.ROOT))
+                    .put("total", route.total())
+                    .put("failed", route.failed())
+                    .put("inside", route.inside());
+        }
+        return all;
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!token.bears(request)) {
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+            return;
+        }
+        try {
+            JsonNode body = JSON.readTree(request.getInputStream().readNBytes(BODY));
+            change(path(request), body, response);
+        } catch (IllegalArgumentException | JacksonException e) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            write(response, JSON.createObjectNode().put("error", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void change(String path, JsonNode body, HttpServletResponse response) throws IOException {
+        String reason = body.path("reason").asString("").strip();
+        if (reason.isEmpty()) {
+            throw new IllegalArgumentException("a reason is demanded / 理由（reason）を書いてください");
+        }
+        switch (path) {
+            case "/members" -> write(response, enrolment.enrol(body, reason));
+            case "/members/suspend" -> {
+                gateway.directory().suspend(new MemberId(body.path("member").asString("")), reason);
+                write(response, JSON.createObjectNode().put("suspended", true));
+            }
+            case "/quarantine/replay" ->
+                write(
+                        response,
+                        JSON.createObjectNode()
+                                .put(
+                                        "replayed",
+                                        gateway.desk()
+                                                .replay(
+                                                        MessageId.of(body.path("message")
+                                                                .asString("")),
+                                                        reason)));
+            case "/routes/start", "/routes/stop" -> {
+                String id = body.path("id").asString("");
+                if (path.endsWith("start")) {
+                    gateway.bridge().startRoute(id);
+                } else {
+                    gateway.bridge().stopRoute(id);
+                }
+                gateway.desk().note(path.endsWith("start") ? "route-started" : "route-stopped", id, reason);
+                write(response, of("routes", routes()));
+            }
+            default -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    private static void write(HttpServletResponse response, JsonNode answer) throws IOException {
+        response.setContentType("application/json");
+        response.getOutputStream().write(JSON.writeValueAsBytes(answer));
+    }
+}

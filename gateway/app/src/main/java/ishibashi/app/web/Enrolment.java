@@ -1,0 +1,71 @@
+package ishibashi.app.web;
+
+import ishibashi.app.Gateway;
+import ishibashi.message.MemberId;
+import ishibashi.trust.Directory;
+import ishibashi.trust.EnrolmentRules;
+import ishibashi.trust.Member;
+import ishibashi.trust.Pem;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Adds a member while the gateway runs, with its box, its addresses and its queue door. */
+final class Enrolment {
+    private final Gateway gateway;
+
+    Enrolment(Gateway gateway) {
+        this.gateway = gateway;
+    }
+
+    /** @throws IllegalArgumentException with what speaks against it, in both languages */
+    ObjectNode enrol(JsonNode body, String reason) {
+        MemberId id = new MemberId(text(body, "id"));
+        X509Certificate certificate = certificate(text(body, "certificate"));
+        X509Certificate authority = body.has("authority")
+                ? certificate(text(body, "authority"))
+                : gateway.keys().tls().authority();
+        Optional<X509Certificate> encryption =
+                body.has("encryption") ? Optional.of(certificate(text(body, "encryption"))) : Optional.empty();
+        List<EnrolmentRules.Objection> objections = EnrolmentRules.objections(
+                certificate, authority, gateway.clock().instant());
+        if (!objections.isEmpty()) {
+            throw new IllegalArgumentException(
+                    objections.stream().map(o -> o.ja() + " / " + o.en()).collect(Collectors.joining("; ")));
+        }
+        Member.Kind kind = Member.Kind.valueOf(text(body, "kind").toUpperCase(Locale.ROOT));
+        Optional<MemberId> operator = Optional.of(body.path("operatorOfRecord").asString(""))
+                .filter(o -> !o.isEmpty())
+                .map(MemberId::new)
+                .or(() -> kind == Member.Kind.BANK ? Optional.of(id) : Optional.empty());
+        gateway.directory()
+                .enrol(
+                        new Member(id, kind, text(body, "prefecture"), operator, true),
+                        new Directory.X509Binding(certificate, encryption, authority),
+                        reason);
+        gateway.bridge().ensureBox(id);
+        return JsonMapper.builder().build().createObjectNode().put("enrolled", id.value());
+    }
+
+    private static String text(JsonNode body, String name) {
+        String text = body.path(name).asString("");
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException(name + " is missing / " + name + " がありません");
+        }
+        return text;
+    }
+
+    private static X509Certificate certificate(String pem) {
+        List<X509Certificate> all = Pem.certificates(pem.getBytes(StandardCharsets.US_ASCII));
+        if (all.isEmpty()) {
+            throw new IllegalArgumentException("no certificate / 証明書がありません");
+        }
+        return all.getFirst();
+    }
+}

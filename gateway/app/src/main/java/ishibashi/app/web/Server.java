@@ -1,0 +1,92 @@
+package ishibashi.app.web;
+
+import jakarta.servlet.http.HttpServlet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.net.SSLHostConfig;
+import org.apache.tomcat.util.net.SSLHostConfigCertificate;
+
+/** One port with its servlets (RFC 9110); with TLS 1.3 and a demanded client certificate, or plain on loopback. */
+public final class Server implements AutoCloseable {
+    private static final int HEADERS = 16 * 1024;
+
+    private final Tomcat tomcat = new Tomcat();
+    private final Connector connector = new Connector("org.apache.coyote.http11.Http11NioProtocol");
+
+    /** A key store and the file with its password. */
+    public record Tls(Path keystore, Path password) {}
+
+    /** @param servlets path pattern → servlet */
+    public Server(String host, int port, Optional<Tls> tls, Path work, Map<String, HttpServlet> servlets)
+            throws IOException {
+        tomcat.setBaseDir(Files.createDirectories(work).toString());
+        connector.setPort(port);
+        set("address", host);
+        set("maxHttpRequestHeaderSize", Integer.toString(HEADERS));
+        set("maxHeaderCount", "64");
+        set("connectionTimeout", "10000");
+        set("maxConnections", "1024");
+        set("maxThreads", "128");
+        set("maxSwallowSize", Integer.toString(48 << 20));
+        set("server", "ishibashi");
+        connector.setXpoweredBy(false);
+        if (tls.isPresent()) {
+            secure(tls.get());
+        }
+        tomcat.setConnector(connector);
+        Context context = tomcat.addContext("", null);
+        servlets.forEach((pattern, servlet) -> {
+            Tomcat.addServlet(context, pattern, servlet).addMapping(pattern);
+        });
+    }
+
+    private void set(String name, String value) {
+        connector.setProperty(name, value);
+    }
+
+    private void secure(Tls tls) throws IOException {
+        connector.setSecure(true);
+        connector.setScheme("https");
+        set("SSLEnabled", "true");
+        SSLHostConfig host = new SSLHostConfig();
+        host.setProtocols("TLSv1.3");
+        host.setCertificateVerification("required");
+        host.setTrustManagerClassName(AnyClient.class.getName());
+        SSLHostConfigCertificate certificate = new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.EC);
+        certificate.setCertificateKeystoreFile(tls.keystore().toAbsolutePath().toString());
+        certificate.setCertificateKeystoreType("PKCS12");
+        certificate.setCertificateKeystorePassword(
+                Files.readString(tls.password()).strip());
+        host.addCertificate(certificate);
+        connector.addSslHostConfig(host);
+    }
+
+    /** @throws IllegalStateException if the port cannot be had */
+    public void start() {
+        try {
+            tomcat.start();
+        } catch (LifecycleException e) {
+            throw new IllegalStateException("port " + connector.getPort() + " cannot be opened", e);
+        }
+        if (connector.getLocalPort() < 0) {
+            throw new IllegalStateException("port " + connector.getPort() + " cannot be opened");
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            tomcat.stop();
+            tomcat.destroy();
+        } catch (LifecycleException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
