@@ -30,11 +30,17 @@ public final class Main {
 
     private Main() {}
 
-    public static void main(String[] words) {
+    public static void main(String[] words) throws java.io.IOException {
+        java.util.logging.LogManager.getLogManager()
+                .readConfiguration(new java.io.ByteArrayInputStream(
+                        ".level=SEVERE\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
         CommandLine line = new CommandLine(new Main());
         line.setExecutionExceptionHandler((e, command, parsed) -> {
             String message = e.getMessage();
             command.getErr().println(message == null ? e.getClass().getSimpleName() : message);
+            for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+                command.getErr().println("  by " + cause);
+            }
             if (e instanceof IllegalArgumentException || e instanceof IllegalStateException) {
                 return CommandLine.ExitCode.USAGE;
             }

@@ -32,6 +32,15 @@ public final class Serving {
         CountDownLatch told = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(told, ended), "end"));
+        try {
+            run(home, settings, mappings, samples, told);
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private static void run(Home home, Settings settings, Path mappings, boolean samples, CountDownLatch told)
+            throws IOException, InterruptedException {
         Gateway gateway = new Gateway(home, settings, mappings, samples);
         OperatorToken token = new OperatorToken(home.operatorToken(gateway.random()));
         ActuatorServlet health = new ActuatorServlet(gateway, token);
@@ -47,8 +56,6 @@ public final class Serving {
             Progress.say("ready  http://" + settings.host() + ":" + settings.operatorPort() + "/  https://"
                     + settings.host() + ":" + settings.membersPort() + "/");
             told.await();
-        } finally {
-            ended.countDown();
         }
     }
 

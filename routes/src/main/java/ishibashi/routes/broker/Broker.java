@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
 import org.apache.activemq.artemis.api.core.client.ServerLocator;
@@ -63,13 +64,14 @@ public final class Broker implements AutoCloseable {
         ServerLocator locator = factory.getServerLocator();
         try (ClientSessionFactory sessions = locator.createSessionFactory();
                 ClientSession session = sessions.createSession()) {
-            if (!session.queueQuery(org.apache.activemq.artemis.api.core.SimpleString.of(address))
-                    .isExists()) {
+            if (!session.addressQuery(SimpleString.of(address)).isExists()) {
+                session.createAddress(SimpleString.of(address), RoutingType.ANYCAST, false);
+            }
+            if (!session.queueQuery(SimpleString.of(address)).isExists()) {
                 session.createQueue(QueueConfiguration.of(address)
                         .setAddress(address)
                         .setRoutingType(RoutingType.ANYCAST)
-                        .setDurable(true)
-                        .setAutoCreateAddress(true));
+                        .setDurable(true));
             }
         } catch (ActiveMQException e) {
             throw new IllegalStateException("address not made", e);

@@ -88,6 +88,7 @@ final class EmbeddedBroker implements AutoCloseable {
                 .setAutoDeleteQueues(false)
                 .setAutoDeleteAddresses(false)
                 .setMaxDeliveryAttempts(-1)
+                .setDeadLetterAddress(org.apache.activemq.artemis.api.core.SimpleString.of("ishibashi.expired"))
                 .setExpiryAddress(org.apache.activemq.artemis.api.core.SimpleString.of("ishibashi.expired"))
                 .setMaxSizeBytes(256L << 20)
                 .setAddressFullMessagePolicy(AddressFullMessagePolicy.BLOCK);
