@@ -4,14 +4,12 @@ import ca.uhn.fhir.context.FhirContext;
 import ishibashi.message.Matched.Points;
 import ishibashi.message.MemberId;
 import ishibashi.message.Tally;
-import ishibashi.pseudonymise.view.AnonymousView;
 import ishibashi.refusal.Refusal;
 import ishibashi.work.Conclusion.HeldRow;
 import ishibashi.work.Conclusion.Summary;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -150,12 +148,14 @@ public final class Bundles {
         }
     }
 
-    /** Example 15: an urgent vacancy, and which of one's own seekers it fits. */
-    public byte[] notice(
-            UUID id, MemberId recipient, String vacancy, AnonymousView view, Map<String, Integer> seekers, Instant at) {
+    /** Example 15: urgent vacancies, each with which of one's own seekers it fits. */
+    public byte[] notices(UUID id, MemberId recipient, List<Urgent> urgent, Instant at) {
         MessageBundle bundle = new MessageBundle(id, "notice", gateway, recipient, at);
-        bundle.focus(Notice.of(id, gateway, recipient, vacancy, view, seekers, at));
-        bundle.addAt(Names.FHIR + "PractitionerRole/" + vacancy, AnonymousRole.of(vacancy, view));
+        for (Urgent one : urgent) {
+            bundle.focus(Notice.of(gateway, recipient, one, at), one.pseudonym());
+            bundle.addAt(
+                    Names.FHIR + "PractitionerRole/" + one.pseudonym(), AnonymousRole.of(one.pseudonym(), one.view()));
+        }
         return bundle.json(context);
     }
 }

@@ -44,9 +44,13 @@ final class MessageBundle {
     }
 
     /** Adds what the message is about. */
-    MessageBundle focus(Resource resource) {
-        header.addFocus(new Reference(add(resource, "focus")));
-        return this;
+    void focus(Resource resource) {
+        focus(resource, "");
+    }
+
+    /** The same for one of several. */
+    void focus(Resource resource, String which) {
+        header.addFocus(new Reference(add(resource, "focus" + which)));
     }
 
     /** Adds a resource and answers its URL inside the message. */

@@ -1,10 +1,9 @@
 package ishibashi.bundle;
 
 import ishibashi.message.MemberId;
-import ishibashi.pseudonymise.view.AnonymousView;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Map;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -15,14 +14,9 @@ import org.hl7.fhir.r4.model.Reference;
 final class Notice {
     private Notice() {}
 
-    static Communication of(
-            UUID id,
-            String gateway,
-            MemberId recipient,
-            String vacancy,
-            AnonymousView view,
-            Map<String, Integer> seekers,
-            Instant at) {
+    static Communication of(String gateway, MemberId recipient, Urgent urgent, Instant at) {
+        UUID id = UUID.nameUUIDFromBytes(
+                (recipient + "/" + urgent.pseudonym() + "/" + at).getBytes(StandardCharsets.UTF_8));
         Communication notice = new Communication();
         notice.setId(id.toString());
         notice.getMeta().addProfile(Names.profile("IshibashiNotice"));
@@ -31,8 +25,8 @@ final class Notice {
         notice.setStatus(Communication.CommunicationStatus.COMPLETED);
         notice.addCategory(new CodeableConcept(new Coding(Names.EVENT, "notice", Names.display("notice"))));
         notice.setPriority(Communication.CommunicationPriority.URGENT);
-        notice.addAbout(new Reference("PractitionerRole/" + vacancy));
-        seekers.keySet().forEach(number -> {
+        notice.addAbout(new Reference("PractitionerRole/" + urgent.pseudonym()));
+        urgent.seekers().forEach(number -> {
             Reference seeker = new Reference().setType("PractitionerRole");
             seeker.getIdentifier()
                     .setSystem(Names.number("seeker", recipient.value()))
@@ -42,9 +36,10 @@ final class Notice {
         notice.setSender(MessageBundle.member(gateway));
         notice.setSent(Date.from(at));
         notice.addPayload()
-                .setContent(new org.hl7.fhir.r4.model.StringType(
-                        "急募：" + String.join("・", view.groups()) + "（" + String.join("・", view.employment()) + "）"
-                                + view.start().map(m -> " " + m + " から").orElse("")));
+                .setContent(new org.hl7.fhir.r4.model.StringType("急募："
+                        + String.join("・", urgent.view().groups()) + "（"
+                        + String.join("・", urgent.view().employment()) + "）"
+                        + urgent.view().start().map(m -> " " + m + " から").orElse("")));
         return notice;
     }
 }

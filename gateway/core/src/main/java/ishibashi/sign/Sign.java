@@ -2,6 +2,7 @@ package ishibashi.sign;
 
 import ishibashi.bundle.Bundles;
 import ishibashi.bundle.Told;
+import ishibashi.bundle.Urgent;
 import ishibashi.message.Bytes;
 import ishibashi.message.Matched;
 import ishibashi.message.Matched.Ranking;
@@ -70,6 +71,7 @@ public final class Sign {
         List<Signed.Result> signed = new ArrayList<>();
         Map<RecordId, Map<RecordId, Integer>> scores = new HashMap<>();
         String cause = matched.message() + "#" + matched.chunk();
+        Map<MemberId, List<Urgent>> notices = new TreeMap<>();
         for (Matched.ForRecipient result : matched.results()) {
             switch (result) {
                 case Matched.Candidates c -> {
@@ -89,9 +91,13 @@ public final class Sign {
                     rankings(cause, "matches", "seeker", m.recipient(), m.rankings(), matched, postings, own, signed);
                     remember(m.rankings(), scores);
                 }
-                case Matched.Notice n -> notice(cause, n, postings, own).ifPresent(signed::add);
+                case Matched.Notice n ->
+                    urgent(n, postings, own)
+                            .ifPresent(u -> notices.computeIfAbsent(n.recipient(), k -> new ArrayList<>())
+                                    .add(u));
             }
         }
+        notices.forEach((recipient, urgent) -> signed.add(notice(cause, recipient, urgent)));
         return new ishibashi.work.Told(
                 new Signed(matched.message(), matched.member(), matched.chunk(), signed), scores, matched.ruleset());
     }
@@ -156,29 +162,21 @@ public final class Sign {
         return Optional.of(new Told(kind, number, ruleset, ranking.considered(), others));
     }
 
-    private Optional<Signed.Result> notice(
-            String cause,
-            Matched.Notice notice,
-            Function<RecordId, Optional<Posting>> postings,
-            Map<RecordId, String> numbers) {
-        UUID id = Results.id(cause + "/" + notice.vacancy(), notice.recipient(), "notice", 0);
-        Map<String, Integer> seekers = new TreeMap<>();
-        notice.seekers().forEach(s -> Optional.ofNullable(numbers.get(s.other()))
-                .ifPresent(number -> seekers.put(number, s.score())));
-        Instant now = clock.instant();
+    private Optional<Urgent> urgent(
+            Matched.Notice notice, Function<RecordId, Optional<Posting>> postings, Map<RecordId, String> numbers) {
+        List<String> seekers = notice.seekers().stream()
+                .flatMap(s -> Optional.ofNullable(numbers.get(s.other())).stream())
+                .toList();
         return postings.apply(notice.vacancy())
-                .map(p -> results.of(
-                        id,
-                        notice.recipient(),
-                        "notice",
-                        bundles.notice(
-                                id,
-                                notice.recipient(),
-                                pseudonym(notice.vacancy(), notice.recipient()),
-                                AnonymousView.of(p, widest),
-                                seekers,
-                                now),
-                        now));
+                .map(p -> new Urgent(
+                        pseudonym(notice.vacancy(), notice.recipient()), AnonymousView.of(p, widest), seekers));
+    }
+
+    /** One message for each doctor's bank and cause, at once. */
+    private Signed.Result notice(String cause, MemberId recipient, List<Urgent> urgent) {
+        UUID id = Results.id(cause, recipient, "notice", 0);
+        Instant now = clock.instant();
+        return results.of(id, recipient, "notice", bundles.notices(id, recipient, urgent, now), now);
     }
 
     private String pseudonym(RecordId record, MemberId recipient) {

@@ -97,15 +97,15 @@ final class Box {
         }
     }
 
-    /** A name not used before: {@code name}, else {@code name.2}, {@code name.3} … Reserved by making it. */
-    static String free(Path folder, String name) throws IOException {
-        String candidate = name;
+    /** A name not used before: {@code base} and ending, else {@code base.2} … Reserved by making the file; answers the base. */
+    static String free(Path folder, String base, String ending) throws IOException {
+        String candidate = base;
         for (int n = 2; ; n++) {
             try {
-                Files.createFile(folder.resolve(candidate));
+                Files.createFile(folder.resolve(candidate + ending));
                 return candidate;
             } catch (FileAlreadyExistsException e) {
-                candidate = name + "." + n;
+                candidate = base + "." + n;
             }
         }
     }

@@ -7,6 +7,7 @@ import ishibashi.message.Bytes;
 import ishibashi.message.Door;
 import ishibashi.message.FileLabel;
 import ishibashi.message.MemberId;
+import ishibashi.refusal.Category;
 import ishibashi.refusal.Refusal;
 import ishibashi.routes.Answers;
 import ishibashi.trust.Directory;
@@ -132,33 +133,36 @@ public final class DropBoxes {
     /** Moves it to {@code done/} or {@code refused/} with its answer beside it. What is busy stays for the next round. */
     void settle(Found.Settled settled) throws IOException {
         Box box = new Box(settled.found().member(), settings.root());
+        Found found = settled.found();
+        String ending = found.name().endsWith(SIGNED) ? SIGNED : "";
+        String plain = found.name().substring(0, found.name().length() - ending.length());
         switch (settled.answer()) {
             case Answer.Taken taken -> {
-                String name = Box.free(box.done(), settled.found().name());
+                String base = Box.free(box.done(), plain, ending);
                 Box.write(
-                        box.done().resolve(name + ".receipt.jws"),
+                        box.done().resolve(base + ".receipt.jws"),
                         taken.receipt().getBytes(StandardCharsets.US_ASCII));
-                away(settled.found(), box.done(), name);
+                away(found, box.done(), base, ending);
             }
             case Answer.Refused(Refusal refusal) -> {
-                if (refusal.category() == ishibashi.refusal.Category.UNAVAILABLE) {
+                if (refusal.category() == Category.UNAVAILABLE) {
                     return;
                 }
-                String name = Box.free(box.refused(), settled.found().name());
-                Box.write(box.refused().resolve(name + ".refusal.json"), Answers.problem(refusal));
+                String base = Box.free(box.refused(), plain, ending);
+                Box.write(box.refused().resolve(base + ".refusal.json"), Answers.problem(refusal));
                 Box.write(
-                        box.refused().resolve(name + ".refusal.txt"),
+                        box.refused().resolve(base + ".refusal.txt"),
                         Answers.readable(refusal).getBytes(StandardCharsets.UTF_8));
-                away(settled.found(), box.refused(), name);
+                away(found, box.refused(), base, ending);
             }
         }
     }
 
-    private static void away(Found found, Path folder, String name) throws IOException {
+    private static void away(Found found, Path folder, String base, String ending) throws IOException {
         Path signature = found.taken().resolveSibling(found.name() + DETACHED);
         if (Files.exists(signature)) {
-            Files.move(signature, folder.resolve(name + DETACHED), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(signature, folder.resolve(base + DETACHED), StandardCopyOption.REPLACE_EXISTING);
         }
-        Files.move(found.taken(), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(found.taken(), folder.resolve(base + ending), StandardCopyOption.REPLACE_EXISTING);
     }
 }
