@@ -5,8 +5,10 @@ import ishibashi.refusal.Code;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Excel files (ISO/IEC 29500): opened within bounds, cells as text. */
 final class Workbooks {
     private static final Pattern ERA = Pattern.compile("(?i)g+e+.*m.*d");
+    private static final int LARGEST = 10_000;
     private static final int ENTRIES = 4_096;
     private static final long INFLATED = 128L << 20;
     private static final long RATIO_FROM = 1L << 20;
@@ -118,18 +121,34 @@ final class Workbooks {
                 && !text(cell).isEmpty();
     }
 
-    /** Every cell of a merged region has the text of its first. */
+    /** Every cell of a merged region has the text of its first; a block that was left empty continues the one above it. */
     static Map<Long, Cell> merged(Sheet sheet) {
         Map<Long, Cell> first = new HashMap<>();
-        for (CellRangeAddress region : sheet.getMergedRegions()) {
-            var row = sheet.getRow(region.getFirstRow());
-            Cell cell = row == null ? null : row.getCell(region.getFirstColumn());
-            if (cell == null || region.getNumberOfCells() > 10_000) {
-                continue;
+        List<CellRangeAddress> regions = sheet.getMergedRegions().stream()
+                .filter(r -> r.getNumberOfCells() <= LARGEST)
+                .sorted(Comparator.comparingInt(CellRangeAddress::getFirstRow))
+                .toList();
+        for (CellRangeAddress region : regions) {
+            Cell cell = filled(sheet, region, first);
+            if (cell != null) {
+                region.forEach(at -> first.put(at(at.getRow(), at.getColumn()), cell));
             }
-            region.forEach(at -> first.put(at(at.getRow(), at.getColumn()), cell));
         }
         return first;
+    }
+
+    private static @Nullable Cell filled(Sheet sheet, CellRangeAddress region, Map<Long, Cell> first) {
+        Cell own = cell(sheet, region.getFirstRow(), region.getFirstColumn());
+        if (!text(own).isBlank() || region.getFirstRow() == 0) {
+            return own;
+        }
+        Cell above = first.get(at(region.getFirstRow() - 1, region.getFirstColumn()));
+        return above != null ? above : cell(sheet, region.getFirstRow() - 1, region.getFirstColumn());
+    }
+
+    private static @Nullable Cell cell(Sheet sheet, int row, int column) {
+        var r = sheet.getRow(row);
+        return r == null ? null : r.getCell(column);
     }
 
     static long at(int row, int column) {
