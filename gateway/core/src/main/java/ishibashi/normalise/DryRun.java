@@ -130,7 +130,7 @@ public final class DryRun {
             case Reading.Value<?> v -> {
                 boolean home = field == Field.CONSENT_SCOPE && consentless(understood);
                 node.put("value", home ? "own-bank" : Wire.text(v.value()))
-                        .put("outcome", v.inferred() ? "inferred" : "value");
+                        .put("outcome", v.inferred() && !home ? "inferred" : "value");
                 node.put("rule", home ? "no-consent-date" : v.rule());
             }
             case Reading.Absent<?> a ->

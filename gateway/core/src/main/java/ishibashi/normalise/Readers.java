@@ -80,7 +80,7 @@ final class Readers {
 
     private Normaliser<?> one(FieldRule rule, Field field) {
         return switch (rule.as()) {
-            case TEXT -> by(Readers::text);
+            case TEXT -> field == Field.CONTACT || field == Field.PHONE ? by(People::phone) : by(Readers::text);
             case KANA -> by(People::kana);
             case CODE -> code(rule, field);
             case CODES -> by(codes(rule, shared(field))::readAll);

@@ -37,6 +37,12 @@ public final class People {
         return Reading.value(katakana.toString(), "katakana");
     }
 
+    /** A telephone number, or whatever else one is told to reach somebody by, in half width. */
+    public static Reading<String> phone(String raw) {
+        String phone = Fold.text(raw);
+        return phone.isEmpty() || phone.equals("null") ? Reading.absent("empty") : Reading.value(phone, "half-width");
+    }
+
     public static Reading<String> licence(String raw) {
         String text = Fold.tight(raw).replace(".0", "");
         if (Fold.nothing(text)) {
