@@ -18,6 +18,7 @@ import ishibashi.app.store.TaskQueue;
 import ishibashi.app.store.UnderstandTransaction;
 import ishibashi.app.store.WorkSignal;
 import ishibashi.audit.Ledger;
+import ishibashi.bank.BankFolder;
 import ishibashi.bank.Banks;
 import ishibashi.bundle.Bundles;
 import ishibashi.deliver.Outbox;
@@ -104,7 +105,8 @@ public final class Gateway implements AutoCloseable {
         WorkSignal signal = new WorkSignal();
         KeyVault vault = new KeyVault(KEK, Map.of(KEK, new SecretKeySpec(home.key(KEK, random), "AES")), random);
         this.outbox = new OutboxTable(database, acts);
-        this.inbox = new Inbox(database, vault, acts, signal);
+        this.inbox = new Inbox(
+                database, vault, acts, signal, member -> banks.of(member).map(BankFolder::mappingVersion));
         this.ledger = new Books(database);
         this.desk = new Desk(database, vault, acts, signal);
         this.chainer = new Chainer(database, clock, this::signHead);

@@ -53,11 +53,11 @@ public record Home(Path path) {
     }
 
     /**
-     * Takes the home for this process.
+     * Takes the home for this process, as long as what is returned is held.
      *
      * @throws IllegalStateException if a gateway runs on it, with its process id
      */
-    @SuppressWarnings("resource") // held until the process ends
+    @SuppressWarnings("resource") // closed with the lock's channel by whoever holds it
     FileLock lock() throws IOException {
         Path file = path.resolve("gateway.pid");
         FileChannel channel =

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** The sample banks' files: sent once a home, each signed by its own bank, through the file door (rulings 32). */
@@ -28,12 +29,17 @@ final class Samples {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Gateway gateway;
+    private final BooleanSupplier told;
 
-    Samples(Gateway gateway) {
+    /** @param told whether the process is to end: then nothing is waited for */
+    Samples(Gateway gateway, BooleanSupplier told) {
         this.gateway = gateway;
+        this.told = told;
     }
 
+    /** Waits for what it sends itself; a warm start tells at once what the ledger says. */
     void run() throws IOException, InterruptedException {
+        long pending;
         if (gateway.memory().get(LOADED).isEmpty()) {
             for (BankFolder bank : gateway.banks().all()) {
                 for (Path file : files(bank)) {
@@ -41,8 +47,10 @@ final class Samples {
                 }
             }
             gateway.memory().put(LOADED, "yes");
+            pending = settled();
+        } else {
+            pending = pending();
         }
-        long pending = settled();
         table();
         if (pending > 0) {
             Progress.say("処理中 / pending " + pending);
@@ -92,7 +100,7 @@ final class Samples {
     private long settled() throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         long pending = pending();
-        while (pending > 0 && System.nanoTime() < end) {
+        while (pending > 0 && System.nanoTime() < end && !told.getAsBoolean()) {
             TimeUnit.MILLISECONDS.sleep(200);
             pending = pending();
         }

@@ -11,10 +11,10 @@ import ishibashi.app.web.StatusServlet;
 import ishibashi.app.web.WellKnownServlet;
 import ishibashi.routes.BridgeSettings;
 import java.io.IOException;
+import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 
 /** One run of the gateway from its start to SIGTERM. */
 public final class Serving {
@@ -26,20 +26,19 @@ public final class Serving {
     public static void serve(Path path, Path mappings, boolean samples) throws IOException, InterruptedException {
         Home home = Home.at(path);
         Settings settings = Settings.load(home, System.getenv());
-        home.lock();
-        Progress.say("石橋 Ishibashi " + VERSION + "  " + home.path());
-        Progress.say("データベースとブローカーを起動しています / starting database and broker …");
-        CountDownLatch told = new CountDownLatch(1);
-        CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(told, ended), "end"));
-        try {
-            run(home, settings, mappings, samples, told);
+        Ending ending = new Ending();
+        try (FileLock _ = home.lock()) {
+            Progress.say("石橋 Ishibashi " + VERSION + "  " + home.path());
+            Progress.say("データベースとブローカーを起動しています / starting database and broker …");
+            ending.listen();
+            run(home, settings, mappings, samples, ending);
+            ending.clean();
         } finally {
-            ended.countDown();
+            ending.closed();
         }
     }
 
-    private static void run(Home home, Settings settings, Path mappings, boolean samples, CountDownLatch told)
+    private static void run(Home home, Settings settings, Path mappings, boolean samples, Ending ending)
             throws IOException, InterruptedException {
         Gateway gateway = new Gateway(home, settings, mappings, samples);
         OperatorToken token = new OperatorToken(home.operatorToken(gateway.random()));
@@ -50,21 +49,12 @@ public final class Serving {
             operator.start();
             members.start();
             if (samples) {
-                new Samples(gateway).run();
+                new Samples(gateway, ending::isTold).run();
             }
             health.ready();
             Progress.say("ready  http://" + settings.host() + ":" + settings.operatorPort() + "/  https://"
                     + settings.host() + ":" + settings.membersPort() + "/");
-            told.await();
-        }
-    }
-
-    private static void end(CountDownLatch told, CountDownLatch ended) {
-        told.countDown();
-        try {
-            ended.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            ending.awaitTold();
         }
     }
 

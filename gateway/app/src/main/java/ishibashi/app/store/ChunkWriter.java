@@ -3,10 +3,13 @@ package ishibashi.app.store;
 import ishibashi.message.MessageId;
 import ishibashi.message.Posting;
 import ishibashi.message.Pseudonymised;
+import ishibashi.message.Token;
 import ishibashi.refusal.Refusal;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Writes one chunk's rows into the tables: vault, records, changes, row ledger, quarantine. */
@@ -69,8 +72,11 @@ final class ChunkWriter {
         return items;
     }
 
+    /** A record that stands twice in the chunk is written as its later version. */
     private void records(Pseudonymised chunk, List<Pseudonymised.Kept> kept) {
-        database.jdbc().batchUpdate(RECORD, kept, 500, (statement, k) -> {
+        Map<Token, Pseudonymised.Kept> newest = new LinkedHashMap<>();
+        kept.forEach(k -> newest.put(k.key(), k));
+        database.jdbc().batchUpdate(RECORD, newest.values(), Database.BATCH, (statement, k) -> {
             Posting posting = k.posting();
             statement.setObject(1, posting.id().value());
             statement.setString(2, k.key().value());
@@ -89,7 +95,10 @@ final class ChunkWriter {
     private void changes(Pseudonymised chunk, List<Pseudonymised.Kept> kept) {
         database.jdbc()
                 .batchUpdate(
-                        "insert into change (record, message, chunk) values (?, ?, ?)", kept, 500, (statement, k) -> {
+                        "insert into change (record, message, chunk) values (?, ?, ?)",
+                        kept,
+                        Database.BATCH,
+                        (statement, k) -> {
                             statement.setObject(1, k.posting().id().value());
                             statement.setObject(2, chunk.message().value());
                             statement.setInt(3, chunk.chunk());
@@ -97,7 +106,7 @@ final class ChunkWriter {
     }
 
     private void rows(Pseudonymised chunk) {
-        database.jdbc().batchUpdate(ROW, chunk.rows(), 500, (statement, row) -> {
+        database.jdbc().batchUpdate(ROW, chunk.rows(), Database.BATCH, (statement, row) -> {
             boolean kept = row instanceof Pseudonymised.Kept;
             statement.setObject(1, chunk.message().value());
             statement.setInt(2, row.ordinal());
@@ -123,7 +132,7 @@ final class ChunkWriter {
     private void quarantine(Pseudonymised chunk) {
         List<Refused> refused =
                 chunk.rows().stream().flatMap(ChunkWriter::refused).toList();
-        database.jdbc().batchUpdate(HELD, refused, 500, (statement, r) -> {
+        database.jdbc().batchUpdate(HELD, refused, Database.BATCH, (statement, r) -> {
             statement.setObject(1, chunk.message().value());
             statement.setInt(2, r.ordinal());
             statement.setString(3, chunk.member().value());

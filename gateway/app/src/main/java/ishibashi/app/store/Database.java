@@ -17,6 +17,8 @@ public final class Database implements AutoCloseable {
     static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> MUST_BE_ON = List.of("fsync", "full_page_writes");
     private static final int CONNECTIONS = 24;
+    /** Rows of one statement's batch. */
+    static final int BATCH = 500;
 
     private final HikariDataSource source;
     private final JdbcTemplate jdbc;
@@ -43,6 +45,7 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(5_000);
         config.setInitializationFailTimeout(60_000);
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("socketTimeout", "60");
         Database database = new Database(new HikariDataSource(config));
         database.assertDurable();

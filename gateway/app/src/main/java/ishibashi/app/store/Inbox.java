@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /**
  * The transaction <em>receive</em>. One committer commits what has gathered while the last commit was on its way to the disk:
@@ -26,6 +27,7 @@ import java.util.concurrent.TimeoutException;
  */
 public final class Inbox implements Journal, AutoCloseable {
     private static final int GATHERED = 256;
+    private static final long GATHERED_BYTES = 32L << 20;
     private static final int WAITING = 4_096;
     private static final long PATIENCE_SECONDS = 30;
 
@@ -40,9 +42,15 @@ public final class Inbox implements Journal, AutoCloseable {
     /** A sealed message and who waits for its answer. */
     record Kept(Received received, List<VaultTable.Item> sealed, CompletableFuture<Answer.Taken> answer) {}
 
-    public Inbox(Database database, Vault vault, Acts acts, WorkSignal signal) {
+    /** @param mapping version of a bank's mapping in force now */
+    public Inbox(
+            Database database,
+            Vault vault,
+            Acts acts,
+            WorkSignal signal,
+            Function<MemberId, Optional<String>> mapping) {
         this.database = database;
-        this.batch = new InboxBatch(database, acts);
+        this.batch = new InboxBatch(database, acts, mapping);
         this.vault = vault;
         this.acts = acts;
         this.signal = signal;
@@ -87,14 +95,24 @@ public final class Inbox implements Journal, AutoCloseable {
         List<Kept> gathered = new ArrayList<>(GATHERED);
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                gathered.add(waiting.take());
-                waiting.drainTo(gathered, GATHERED - 1);
+                gather(gathered);
                 commit(gathered);
             } catch (InterruptedException e) {
                 return;
             } finally {
                 gathered.clear();
             }
+        }
+    }
+
+    /** What waits, in the order of arrival; large ones with few beside them. */
+    private void gather(List<Kept> gathered) throws InterruptedException {
+        Kept next = waiting.take();
+        long bytes = 0;
+        while (next != null) {
+            gathered.add(next);
+            bytes += next.received().envelope().size();
+            next = gathered.size() < GATHERED && bytes < GATHERED_BYTES ? waiting.poll() : null;
         }
     }
 

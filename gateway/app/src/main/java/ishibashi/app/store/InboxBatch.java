@@ -1,127 +1,196 @@
 package ishibashi.app.store;
 
 import ishibashi.ingest.Answer;
+import ishibashi.message.MemberId;
 import ishibashi.message.MessageId;
 import ishibashi.message.Received;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
-/** What one commit of the inbox holds: new messages, and repeats of known ones (rulings 3). */
+/**
+ * What one commit of the inbox holds: new messages, and repeats of known ones (rulings 3). A table is written once a commit,
+ * however many messages there are.
+ */
 final class InboxBatch {
     private static final Duration REASSERTED_AFTER = Duration.ofHours(24);
 
     private static final String LATEST = """
-            select m.id, m.generation, m.receipt, m.signed_at, m.received_at,
+            select m.member, m.digest, m.id, m.generation, m.receipt, m.signed_at, m.received_at, m.mapping_version,
                 exists (select 1 from row_ledger l join record r on r.id = l.record
                     where l.message = m.id and r.signed_at > m.signed_at) as overtaken
-            from message m where m.member = ? and m.digest = ? order by m.generation desc limit 1""";
+            from unnest(?, ?) as asked (member, digest)
+            cross join lateral (select * from message x where x.member = asked.member and x.digest = asked.digest
+                order by x.generation desc limit 1) m""";
+
+    private static final String MESSAGE = """
+            insert into message (id, member, door, digest, generation, size, signed_at, received_at, receipt)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String TASK =
+            "insert into task (kind, message, member, chunk, signed_at) values ('understand', ?, ?, 0, ?)";
 
     private final Database database;
     private final Acts acts;
     private final VaultTable vault;
+    private final Function<MemberId, Optional<String>> mapping;
 
-    InboxBatch(Database database, Acts acts) {
+    /** @param mapping version of a bank's mapping in force now */
+    InboxBatch(Database database, Acts acts, Function<MemberId, Optional<String>> mapping) {
         this.database = database;
         this.acts = acts;
         this.vault = new VaultTable(database);
+        this.mapping = mapping;
+    }
+
+    private record Key(String member, String digest) {
+        static Key of(Received received) {
+            return new Key(received.member().value(), received.digest().hex());
+        }
     }
 
     private record Stored(
-            UUID id, int generation, String receipt, Instant signedAt, Instant receivedAt, boolean overtaken) {}
+            UUID id,
+            int generation,
+            String receipt,
+            Instant signedAt,
+            Instant receivedAt,
+            boolean overtaken,
+            Optional<String> mapping) {
+        static Stored of(Received received, int generation) {
+            return new Stored(
+                    received.id().value(),
+                    generation,
+                    received.receipt(),
+                    received.signedAt(),
+                    received.receivedAt(),
+                    false,
+                    Optional.empty());
+        }
+    }
+
+    private record Fresh(Inbox.Kept kept, int generation) {
+        Received received() {
+            return kept.received();
+        }
+    }
 
     List<Answer.Taken> keep(List<Inbox.Kept> gathered) {
-        Map<String, Stored> known = new HashMap<>();
+        Map<Key, Stored> known = latest(gathered);
         List<Answer.Taken> answers = new ArrayList<>(gathered.size());
+        List<Fresh> fresh = new ArrayList<>();
+        Map<UUID, Integer> repeats = new LinkedHashMap<>();
+        List<Acts.Act> done = new ArrayList<>(gathered.size());
         for (Inbox.Kept kept : gathered) {
             Received received = kept.received();
-            String key = received.member() + " " + received.digest();
-            Optional<Stored> before = Optional.ofNullable(known.get(key)).or(() -> latest(received));
-            if (before.isPresent() && !reasserted(before.get(), received)) {
-                answers.add(repeat(before.get(), received));
-                known.put(key, before.get());
+            Stored before = known.get(Key.of(received));
+            if (before != null && !reasserted(before, received)) {
+                repeats.merge(before.id(), 1, Integer::sum);
+                done.add(repeated(before, received));
+                answers.add(new Answer.Taken(new MessageId(before.id()), before.receipt(), true));
             } else {
-                int generation = before.map(Stored::generation).orElse(0) + 1;
-                insert(kept, generation);
-                known.put(
-                        key,
-                        new Stored(
-                                received.id().value(),
-                                generation,
-                                received.receipt(),
-                                received.signedAt(),
-                                received.receivedAt(),
-                                false));
+                int generation = before == null ? 1 : before.generation() + 1;
+                known.put(Key.of(received), Stored.of(received, generation));
+                fresh.add(new Fresh(kept, generation));
+                done.add(received(received));
                 answers.add(new Answer.Taken(received.id(), received.receipt(), false));
             }
         }
+        insert(fresh);
+        count(repeats);
+        acts.writeAll(done);
         return answers;
     }
 
-    private Optional<Stored> latest(Received received) {
-        return database
-                .jdbc()
+    private Map<Key, Stored> latest(List<Inbox.Kept> gathered) {
+        List<Key> keys =
+                gathered.stream().map(k -> Key.of(k.received())).distinct().toList();
+        Map<Key, Stored> known = new HashMap<>();
+        database.jdbc()
                 .query(
                         LATEST,
-                        (row, n) -> new Stored(
-                                row.getObject("id", UUID.class),
-                                row.getInt("generation"),
-                                row.getString("receipt"),
-                                row.getTimestamp("signed_at").toInstant(),
-                                row.getTimestamp("received_at").toInstant(),
-                                row.getBoolean("overtaken")),
-                        received.member().value(),
-                        received.digest().hex())
-                .stream()
-                .findFirst();
+                        row -> {
+                            known.put(
+                                    new Key(row.getString("member"), row.getString("digest")),
+                                    new Stored(
+                                            row.getObject("id", UUID.class),
+                                            row.getInt("generation"),
+                                            row.getString("receipt"),
+                                            row.getTimestamp("signed_at").toInstant(),
+                                            row.getTimestamp("received_at").toInstant(),
+                                            row.getBoolean("overtaken"),
+                                            Optional.ofNullable(row.getString("mapping_version"))));
+                        },
+                        keys.stream().map(Key::member).toArray(String[]::new),
+                        keys.stream().map(Key::digest).toArray(String[]::new));
+        return known;
     }
 
-    private static boolean reasserted(Stored stored, Received received) {
+    /** Newly signed, and either a day has passed, or the rows would read otherwise now, or one has a newer version since. */
+    private boolean reasserted(Stored stored, Received received) {
         boolean signedAnew = received.signedAt().isAfter(stored.signedAt());
         boolean later = received.receivedAt().isAfter(stored.receivedAt().plus(REASSERTED_AFTER));
-        return signedAnew && (later || stored.overtaken());
+        boolean mappedAnew = stored.mapping()
+                .filter(then -> mapping.apply(received.member())
+                        .filter(now -> !now.equals(then))
+                        .isPresent())
+                .isPresent();
+        return signedAnew && (later || mappedAnew || stored.overtaken());
     }
 
-    private Answer.Taken repeat(Stored stored, Received received) {
-        database.jdbc().update("update message set repeats = repeats + 1 where id = ?", stored.id());
-        MessageId id = new MessageId(stored.id());
-        acts.write(
+    private void insert(List<Fresh> fresh) {
+        database.jdbc().batchUpdate(MESSAGE, fresh, Database.BATCH, (statement, one) -> {
+            Received received = one.received();
+            statement.setObject(1, received.id().value());
+            statement.setString(2, received.member().value());
+            statement.setString(3, received.door().wire());
+            statement.setString(4, received.digest().hex());
+            statement.setInt(5, one.generation());
+            statement.setInt(6, received.content().size());
+            statement.setTimestamp(7, Database.at(received.signedAt()));
+            statement.setTimestamp(8, Database.at(received.receivedAt()));
+            statement.setString(9, received.receipt());
+        });
+        vault.put(fresh.stream().flatMap(one -> one.kept().sealed().stream()).toList());
+        database.jdbc().batchUpdate(TASK, fresh, Database.BATCH, (statement, one) -> {
+            statement.setObject(1, one.received().id().value());
+            statement.setString(2, one.received().member().value());
+            statement.setTimestamp(3, Database.at(one.received().signedAt()));
+        });
+    }
+
+    private void count(Map<UUID, Integer> repeats) {
+        database.jdbc()
+                .batchUpdate(
+                        "update message set repeats = repeats + ? where id = ?",
+                        repeats.entrySet(),
+                        Database.BATCH,
+                        (statement, repeat) -> {
+                            statement.setInt(1, repeat.getValue());
+                            statement.setObject(2, repeat.getKey());
+                        });
+    }
+
+    private static Acts.Act repeated(Stored stored, Received received) {
+        return new Acts.Act(
                 "message-repeated",
                 received.member().value(),
-                Map.of("message", id.toString(), "door", received.door().wire()));
-        return new Answer.Taken(id, stored.receipt(), true);
+                Map.of(
+                        "message",
+                        new MessageId(stored.id()).toString(),
+                        "door",
+                        received.door().wire()));
     }
 
-    private void insert(Inbox.Kept kept, int generation) {
-        Received received = kept.received();
-        database.jdbc()
-                .update(
-                        """
-                        insert into message
-                            (id, member, door, digest, generation, size, signed_at, received_at, receipt)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                        received.id().value(),
-                        received.member().value(),
-                        received.door().wire(),
-                        received.digest().hex(),
-                        generation,
-                        received.content().size(),
-                        Database.at(received.signedAt()),
-                        Database.at(received.receivedAt()),
-                        received.receipt());
-        vault.put(kept.sealed());
-        database.jdbc()
-                .update(
-                        "insert into task (kind, message, member, chunk, signed_at) values ('understand', ?, ?, 0, ?)",
-                        received.id().value(),
-                        received.member().value(),
-                        Database.at(received.signedAt()));
-        acts.write(
+    private static Acts.Act received(Received received) {
+        return new Acts.Act(
                 "message-received",
                 received.member().value(),
                 Map.of(

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +27,11 @@ final class VaultTable {
     /** One sealed thing and where it belongs. */
     record Item(String subject, String purpose, Sealed sealed) {}
 
+    /** Of two things for the same place the later one stays. */
     void put(List<Item> items) {
-        database.jdbc().batchUpdate(PUT, items, 500, (statement, item) -> {
+        Map<List<String>, Item> places = new LinkedHashMap<>();
+        items.forEach(item -> places.put(List.of(item.subject(), item.purpose()), item));
+        database.jdbc().batchUpdate(PUT, places.values(), Database.BATCH, (statement, item) -> {
             statement.setString(1, item.subject());
             statement.setString(2, item.purpose());
             statement.setString(3, item.sealed().keyId());

@@ -66,7 +66,7 @@ class InboxTest {
         Acts acts = new Acts(database, Clock.systemUTC(), UUID::randomUUID);
         WorkSignal signal = new WorkSignal();
         KeyVault vault = new KeyVault("one", Map.of("one", new SecretKeySpec(new byte[32], "AES")), random);
-        inbox = new Inbox(database, vault, acts, signal);
+        inbox = new Inbox(database, vault, acts, signal, member -> Optional.empty());
         queue = new TaskQueue(database, signal, "node-1", Duration.ofMinutes(1));
     }
 
