@@ -2,6 +2,7 @@ package ishibashi.trust;
 
 import ishibashi.message.Bytes;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -9,17 +10,26 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.CertificateList;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.SignerId;
 import org.bouncycastle.cms.SignerInformation;
 
 /** RFC 5652 SignedData with one good signature of an enrolled certificate of the peer (security §3.1). */
@@ -28,6 +38,8 @@ public final class CmsVerifier {
             NISTObjectIdentifiers.id_sha256.getId(),
             NISTObjectIdentifiers.id_sha384.getId(),
             NISTObjectIdentifiers.id_sha512.getId());
+
+    private static final Set<ASN1Integer> VERSIONS = Set.of(new ASN1Integer(1), new ASN1Integer(3));
 
     private final SignatureCheck check = new SignatureCheck();
 
@@ -70,12 +82,8 @@ public final class CmsVerifier {
         if (!Arrays.equals(signed.toASN1Structure().getEncoded("DER"), der)) {
             return new Result.Bad("not-der");
         }
-        boolean holdsContent = org.bouncycastle.asn1.cms.SignedData.getInstance(
-                                signed.toASN1Structure().getContent())
-                        .getEncapContentInfo()
-                        .getContent()
-                != null;
-        if (holdsContent == detached.isPresent()) {
+        SignedData structure = SignedData.getInstance(signed.toASN1Structure().getContent());
+        if ((structure.getEncapContentInfo().getContent() != null) == detached.isPresent()) {
             return new Result.Bad("attached-or-detached");
         }
         List<SignerInformation> signers = List.copyOf(signed.getSignerInfos().getSigners());
@@ -84,11 +92,52 @@ public final class CmsVerifier {
         }
         SignerInformation signer = signers.getFirst();
         Optional<Enrolled> enrolled =
-                peer.stream().filter(e -> signer.getSID().match(holder(e))).findFirst();
+                peer.stream().filter(e -> names(signer.getSID(), holder(e))).findFirst();
         if (enrolled.isEmpty()) {
             return new Result.OtherSigner();
         }
+        if (!VERSIONS.contains(structure.getVersion())
+                || signer.getVersion() != (signer.getSID().getIssuer() == null ? 3 : 1)
+                || !digests(structure).equals(List.of(signer.getDigestAlgOID()))) {
+            return new Result.Bad("version-or-digests");
+        }
+        if (!showsPinned(signed, enrolled.get()) || !readableLists(structure)) {
+            return new Result.Bad("certificates");
+        }
         return verify(signed, signer, enrolled.get(), detached);
+    }
+
+    /** The library compares names loosely, as people read them; here the bytes are compared. */
+    private static boolean names(SignerId id, X509CertificateHolder certificate) {
+        return id.match(certificate)
+                && (id.getIssuer() == null || Arrays.equals(encoded(id.getIssuer()), encoded(certificate.getIssuer())));
+    }
+
+    private static byte[] encoded(X500Name name) {
+        try {
+            return name.getEncoded("DER");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> digests(SignedData structure) {
+        return Stream.of(structure.getDigestAlgorithms().toArray())
+                .map(d -> AlgorithmIdentifier.getInstance(d).getAlgorithm().getId())
+                .toList();
+    }
+
+    /** Certificates that come along are hints; but where some do, the signer's own is among them as it is pinned. */
+    private static boolean showsPinned(CMSSignedData signed, Enrolled enrolled) {
+        var shown = signed.getCertificates().getMatches(null);
+        return shown.isEmpty() || shown.contains(holder(enrolled));
+    }
+
+    private static boolean readableLists(SignedData structure) {
+        return structure.getCRLs() == null
+                || Stream.of(structure.getCRLs().toArray())
+                        .map(CertificateList::getInstance)
+                        .allMatch(list -> list.getTBSCertList().getThisUpdate() != null);
     }
 
     private Result verify(CMSSignedData signed, SignerInformation signer, Enrolled enrolled, Optional<Bytes> detached)
@@ -127,11 +176,11 @@ public final class CmsVerifier {
                         attribute.getAttrValues().getObjectAt(0))
                 .getCerts();
         return certificates.length > 0
-                && (!NISTObjectIdentifiers.id_sha256.equals(
-                                certificates[0].getHashAlgorithm().getAlgorithm())
-                        || HexFormat.of()
-                                .formatHex(certificates[0].getCertHash())
-                                .equals(enrolled.pin().digest().hex()));
+                && NISTObjectIdentifiers.id_sha256.equals(
+                        certificates[0].getHashAlgorithm().getAlgorithm())
+                && HexFormat.of()
+                        .formatHex(certificates[0].getCertHash())
+                        .equals(enrolled.pin().digest().hex());
     }
 
     private static Optional<Instant> signingTime(AttributeTable attributes) {
@@ -141,9 +190,9 @@ public final class CmsVerifier {
                         .toInstant());
     }
 
-    private static org.bouncycastle.cert.X509CertificateHolder holder(Enrolled enrolled) {
+    private static X509CertificateHolder holder(Enrolled enrolled) {
         try {
-            return new org.bouncycastle.cert.jcajce.JcaX509CertificateHolder(enrolled.certificate());
+            return new JcaX509CertificateHolder(enrolled.certificate());
         } catch (java.security.cert.CertificateEncodingException e) {
             throw new IllegalStateException(e);
         }

@@ -94,6 +94,36 @@ class OpensslTest {
     }
 
     @Test
+    void whichever_byte_is_flipped_it_is_no_good_signature() throws IOException, InterruptedException {
+        openssl(
+                "cms",
+                "-sign",
+                "-binary",
+                "-cades",
+                "-md",
+                "sha256",
+                "-nodetach",
+                "-outform",
+                "DER",
+                "-signer",
+                "bank-99/cert.pem",
+                "-inkey",
+                "bank-99/key.pem",
+                "-in",
+                "list.csv",
+                "-out",
+                "whole.p7m");
+        byte[] whole = bytes("whole.p7m").toArray();
+        for (int at = 0; at < whole.length; at++) {
+            byte[] flipped = whole.clone();
+            flipped[at] ^= 1;
+            assertThat(verifier.verify(Bytes.of(flipped), Optional.empty(), peer()))
+                    .as("byte %d of %d", at, whole.length)
+                    .isNotInstanceOf(CmsVerifier.Result.Good.class);
+        }
+    }
+
+    @Test
     void a_good_signature_of_another_member_is_the_other_signers() throws IOException, InterruptedException {
         openssl(
                 "cms",

@@ -8,12 +8,20 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Runs them all against one gateway in a process of its own: {@code ./mvnw -Pbench verify}. */
 public final class Benchmarks {
     private Benchmarks() {}
 
+    /** @param arguments names of benchmarks by comma, none for all */
     public static void main(String[] arguments) throws Exception {
+        Set<String> wanted = Arrays.stream(arguments)
+                .flatMap(a -> Arrays.stream(a.split(",", -1)))
+                .filter(a -> !a.isBlank())
+                .collect(Collectors.toSet());
         PrintStream out = System.out;
         Path directory = Files.createTempDirectory("ishibashi-bench-");
         try (GatewayProcess gateway = new GatewayProcess(directory.resolve("home"))) {
@@ -28,11 +36,13 @@ public final class Benchmarks {
                     "second start of the warm home, to ready:       %.1f s%n",
                     seconds(gateway.start(Duration.ofMinutes(5))));
             heap(gateway, out);
-            new IntakeBenchmark(gateway, database(gateway), out).run();
-            Path sample = GatewayProcess.root().resolve(System.getProperty("bench.sample"));
-            new RowsBenchmark(gateway, out)
-                    .run(System.getProperty("bench.member"), sample, System.getProperty("bench.number"), 50_000);
-            heap(gateway, out);
+            if (wanted.isEmpty() || wanted.contains("intake")) {
+                new IntakeBenchmark(gateway, database(gateway), out).run();
+            }
+            if (wanted.isEmpty() || wanted.contains("rows")) {
+                new RowsBenchmark(gateway, out).run(RowsBenchmark.Sample.load(), 50_000);
+                heap(gateway, out);
+            }
             gateway.stop(Duration.ofSeconds(20));
         }
     }

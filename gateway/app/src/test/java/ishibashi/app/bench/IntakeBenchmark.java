@@ -42,7 +42,8 @@ final class IntakeBenchmark {
                     "bare INSERT … COMMIT, %3d connections:         %s%n",
                     Math.min(clients, 30), Baselines.inserts(database, Math.min(clients, 30), 10_000));
         }
-        try (PlainRoute plain = new PlainRoute(database, first, OutsideClient.tls(first(0)))) {
+        try (PlainRoute plain =
+                new PlainRoute(database, first, OutsideClient.tls(gateway.home().resolve("dev/gateway/tls")))) {
             measure(plain.port(), 4_000, 100);
             for (int clients : CLIENTS) {
                 out.printf(

@@ -39,8 +39,7 @@ final class Load {
             for (int c = 0; c < clients; c++) {
                 int number = c;
                 running.add(threads.submit(() -> {
-                    try (Client client = maker.make(number)) {
-                        open.countDown();
+                    try (Client client = made(maker, number, open)) {
                         go.await();
                         for (int n = next.getAndIncrement(); n < messages; n = next.getAndIncrement()) {
                             long began = System.nanoTime();
@@ -59,6 +58,15 @@ final class Load {
             }
             double seconds = (System.nanoTime() - began) / 1e9;
             return Figures.of(nanos.stream().mapToLong(Long::longValue).toArray(), seconds);
+        }
+    }
+
+    /** Made or failed: nobody waits for a client that does not come. */
+    private static Client made(Clients maker, int number, CountDownLatch open) throws Exception {
+        try {
+            return maker.make(number);
+        } finally {
+            open.countDown();
         }
     }
 

@@ -4,15 +4,17 @@ import ishibashi.app.outside.GatewayProcess;
 import ishibashi.app.outside.OperatorClient;
 import ishibashi.app.outside.OutsideClient;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The rows of a bank's file: from the receipt to indexed, and to matched (design §6). */
 final class RowsBenchmark {
@@ -27,11 +29,26 @@ final class RowsBenchmark {
     }
 
     /**
+     * Whose rows are sent.
+     *
+     * @param number how a record's first cell begins
+     */
+    record Sample(String member, String file, String number) {
+        static Sample load() throws IOException {
+            try (InputStream in = Objects.requireNonNull(RowsBenchmark.class.getResourceAsStream("/bench/rows.json"))) {
+                return JsonMapper.shared().readValue(in, Sample.class);
+            }
+        }
+    }
+
+    /**
      * Posts a file of that many rows: the sample's own rows again and again, each under a number of its own, so that the mixture of
      * dirt stays as it is.
      */
-    void run(String member, Path sample, String ownNumber, int rows) throws IOException, InterruptedException {
-        byte[] content = many(Files.readString(sample, MS932), ownNumber, rows);
+    void run(Sample sample, int rows) throws IOException, InterruptedException {
+        byte[] content =
+                many(Files.readString(GatewayProcess.root().resolve(sample.file()), MS932), sample.number(), rows);
+        String member = sample.member();
         try (OutsideClient client =
                         new OutsideClient(gateway.home().resolve("dev").resolve(member), gateway.membersPort());
                 OperatorClient operator = new OperatorClient(gateway.home(), gateway.operatorPort())) {
