@@ -12,6 +12,7 @@ import ishibashi.app.store.Inbox;
 import ishibashi.app.store.MatchTransaction;
 import ishibashi.app.store.MemberDirectory;
 import ishibashi.app.store.OutboxTable;
+import ishibashi.app.store.QuarantineDesk;
 import ishibashi.app.store.RecordTable;
 import ishibashi.app.store.StoredReplies;
 import ishibashi.app.store.TaskQueue;
@@ -80,6 +81,7 @@ public final class Gateway implements AutoCloseable {
     private final Inbox inbox;
     private final Ledger ledger;
     private final Desk desk;
+    private final QuarantineDesk quarantine;
     private final Chainer chainer;
     private final HomeSettings memory;
     private final BusinessDay day;
@@ -108,7 +110,8 @@ public final class Gateway implements AutoCloseable {
         this.inbox = new Inbox(
                 database, vault, acts, signal, member -> banks.of(member).map(BankFolder::mappingVersion));
         this.ledger = new Books(database);
-        this.desk = new Desk(database, vault, acts, signal);
+        this.desk = new Desk(database, acts);
+        this.quarantine = new QuarantineDesk(database, vault, acts, signal);
         this.chainer = new Chainer(database, clock, this::signHead);
         this.ingest = new Ingest(directory, keys, BridgeSettings.Limits.DEFAULT.message(), clock, ids);
         TaskQueue queue = new TaskQueue(database, signal, "node-" + home.path().hashCode(), LEASE);
@@ -231,6 +234,10 @@ public final class Gateway implements AutoCloseable {
 
     public Desk desk() {
         return desk;
+    }
+
+    public QuarantineDesk quarantine() {
+        return quarantine;
     }
 
     public Chainer chainer() {

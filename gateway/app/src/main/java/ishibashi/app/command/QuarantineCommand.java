@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
-/** {@code quarantine list|show|replay}. */
+/** {@code quarantine list|show|replay|discard}. */
 @Command(
         name = "quarantine",
         description = "Rows and messages that wait: where, why, and what to do.",
@@ -50,12 +50,6 @@ public final class QuarantineCommand {
                                 refusal.path("remedy").path("ja").asString()));
             }
         }
-        for (JsonNode held : operator.get("/messages?" + query).path("messages")) {
-            if (held.path("state").asString().equals("quarantined")) {
-                print(held.path("messageId").asString() + "  whole  "
-                        + held.path("refusals").path(0).path("code").asString());
-            }
-        }
         return 0;
     }
 
@@ -72,17 +66,38 @@ public final class QuarantineCommand {
         return 0;
     }
 
-    @Command(name = "replay", description = "Gives a held message back to work.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "replay",
+            description = "Releases a message that is held whole and gives it back to work.",
+            mixinStandardHelpOptions = true)
     int replay(
             @Option(names = "--message", required = true) String message,
-            @Option(names = "--reason", required = true) String reason)
+            @Option(names = "--reason", required = true) String reason,
+            @Option(names = "--json") boolean json)
             throws Exception {
+        return end("replay", "replayed", message, reason, json);
+    }
+
+    @Command(name = "discard", description = "Ends a message that is held whole.", mixinStandardHelpOptions = true)
+    int discard(
+            @Option(names = "--message", required = true) String message,
+            @Option(names = "--reason", required = true) String reason,
+            @Option(names = "--json") boolean json)
+            throws Exception {
+        return end("discard", "discarded", message, reason, json);
+    }
+
+    private int end(String act, String done, String message, String reason, boolean json) throws Exception {
         JsonNode answer = new Operator(homes.path())
                 .post(
-                        "/quarantine/replay",
+                        "/quarantine/" + act,
                         Operator.JSON.createObjectNode().put("message", message).put("reason", reason));
-        print(answer.toString());
-        return answer.path("replayed").asBoolean() ? 0 : 1;
+        boolean held = answer.path(done).asBoolean();
+        print(
+                json
+                        ? answer.toString()
+                        : held ? "しました / " + done + ": " + message : "保留されていません / is not held: " + message);
+        return held ? 0 : 1;
     }
 
     private void print(String line) {

@@ -19,7 +19,8 @@ public final class Books implements Ledger {
                 (select count(*) from m where state = 'quarantined') as m_quarantined,
                 (select count(*) from m where state = 'pending') as m_pending,
                 (select coalesce(sum(repeats), 0) from m) as m_duplicate,
-                (select count(*) from rejection where (?::text is null or member = ?) and ?::uuid is null) as m_rejected,
+                (select count(*) from rejection where (?::text is null or member = ?) and ?::uuid is null)
+                    + (select count(*) from m where state = 'rejected') as m_rejected,
                 r.* from (
                 select count(*) filter (where settled and outcome = 'accepted') as r_accepted,
                     count(*) filter (where settled and outcome = 'quarantined') as r_quarantined,

@@ -2,33 +2,22 @@ package ishibashi.app.store;
 
 import ishibashi.message.MemberId;
 import ishibashi.message.MessageId;
-import ishibashi.pseudonymise.Vault;
-import ishibashi.refusal.Language;
-import ishibashi.refusal.Refusal;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What an operator looks at and does: messages, quarantine, audit. Answers are JSON as the operator API gives it. */
+/** What an operator looks at and does: messages, results, audit. Answers are JSON as the operator API gives it. */
 public final class Desk {
     private final Database database;
-    private final Vault vault;
-    private final VaultTable sealed;
     private final Acts acts;
-    private final WorkSignal signal;
 
-    public Desk(Database database, Vault vault, Acts acts, WorkSignal signal) {
+    public Desk(Database database, Acts acts) {
         this.database = database;
-        this.vault = vault;
-        this.sealed = new VaultTable(database);
         this.acts = acts;
-        this.signal = signal;
     }
 
     /** The newest first, without content or name. */
@@ -65,7 +54,7 @@ public final class Desk {
                                     .ifPresent(at -> node.put(
                                             "concludedAt", at.toInstant().toString()));
                             Optional.ofNullable(row.getString("refusal"))
-                                    .ifPresent(json -> node.set("refusals", refusals(json)));
+                                    .ifPresent(json -> node.set("refusals", RefusalJson.tree(json)));
                         },
                         m,
                         m,
@@ -73,114 +62,6 @@ public final class Desk {
                         id,
                         limit);
         return all;
-    }
-
-    /** Rows that wait, with place, code, reason and remedy; never the raw row. */
-    public ArrayNode quarantine(Optional<MemberId> member, Optional<MessageId> message, int limit) {
-        ArrayNode all = Database.JSON.createArrayNode();
-        @Nullable String m = member.map(MemberId::value).orElse(null);
-        @Nullable UUID id = message.map(MessageId::value).orElse(null);
-        database.jdbc()
-                .query(
-                        """
-                        select message, ordinal, member, place, state, refusals, held_at from quarantine
-                        where (?::text is null or member = ?) and (?::uuid is null or message = ?)
-                        order by held_at desc, message, ordinal limit ?""",
-                        row -> {
-                            all.addObject()
-                                    .put("messageId", "urn:uuid:" + row.getString("message"))
-                                    .put("ordinal", row.getInt("ordinal"))
-                                    .put("member", row.getString("member"))
-                                    .put("where", row.getString("place"))
-                                    .put("state", row.getString("state"))
-                                    .put(
-                                            "heldAt",
-                                            row.getTimestamp("held_at")
-                                                    .toInstant()
-                                                    .toString())
-                                    .set("refusals", refusals(row.getString("refusals")));
-                        },
-                        m,
-                        m,
-                        id,
-                        id,
-                        limit);
-        return all;
-    }
-
-    private static ArrayNode refusals(String json) {
-        ArrayNode all = Database.JSON.createArrayNode();
-        for (Refusal refusal : RefusalJson.read(json)) {
-            ObjectNode node = all.addObject()
-                    .put("code", refusal.code().wire())
-                    .put("category", refusal.category().wire())
-                    .put("stage", refusal.stage().wire())
-                    .put("incident", refusal.incident().toString());
-            ObjectNode where = node.putObject("where");
-            refusal.where().row().ifPresent(v -> where.put("row", v));
-            refusal.where().column().ifPresent(v -> where.put("column", v));
-            refusal.where().path().ifPresent(v -> where.put("path", v));
-            ObjectNode why = node.putObject("why");
-            ObjectNode remedy = node.putObject("remedy");
-            for (Language language : Language.values()) {
-                why.put(language.wire(), refusal.text(language).why());
-                remedy.put(language.wire(), refusal.text(language).remedy());
-            }
-        }
-        return all;
-    }
-
-    /** The raw cells of one row, audited with the reason. */
-    public Optional<JsonNode> raw(MessageId message, int ordinal, String reason) {
-        String subject = message + "#" + ordinal;
-        return database.transact(() -> database
-                .jdbc()
-                .query(
-                        "select member from quarantine where message = ? and ordinal = ?",
-                        (row, n) -> row.getString(1),
-                        message.value(),
-                        ordinal)
-                .stream()
-                .findFirst()
-                .flatMap(member ->
-                        sealed.get(subject, "raw").map(s -> vault.open(s, new Vault.Context(subject, member, "raw"))))
-                .map(bytes -> {
-                    acts.write(
-                            "quarantine-shown",
-                            "operator",
-                            Map.of(
-                                    "message",
-                                    message.toString(),
-                                    "ordinal",
-                                    Integer.toString(ordinal),
-                                    "reason",
-                                    reason));
-                    return Database.JSON.readTree(new String(bytes, StandardCharsets.UTF_8));
-                }));
-    }
-
-    /** Gives a message that was held whole back to work; false if it is not held. */
-    public boolean replay(MessageId message, String reason) {
-        boolean done = database.transact(() -> {
-            int held = database.jdbc()
-                    .update(
-                            "update message set state = 'pending', refusal = null, concluded_at = null"
-                                    + " where id = ? and state = 'quarantined'",
-                            message.value());
-            if (held == 0) {
-                return false;
-            }
-            database.jdbc()
-                    .update(
-                            "insert into task (kind, message, member, chunk, signed_at)"
-                                    + " select 'understand', id, member, 0, signed_at from message where id = ?"
-                                    + " on conflict do nothing",
-                            message.value());
-            acts.write("message-replayed", "operator", Map.of("message", message.toString(), "reason", reason));
-            return true;
-        });
-        signal.ring();
-        return done;
     }
 
     /** The audit's entries, the newest first. */

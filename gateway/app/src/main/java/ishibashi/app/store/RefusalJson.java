@@ -1,12 +1,15 @@
 package ishibashi.app.store;
 
 import ishibashi.refusal.Code;
+import ishibashi.refusal.Language;
 import ishibashi.refusal.Refusal;
 import ishibashi.refusal.Stage;
 import ishibashi.refusal.Where;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Refusals as they are stored: without raw values. */
 final class RefusalJson {
@@ -43,5 +46,28 @@ final class RefusalJson {
                         s.arguments(),
                         s.incident()))
                 .toList();
+    }
+
+    /** As the operator API tells them. */
+    static ArrayNode tree(String json) {
+        ArrayNode all = Database.JSON.createArrayNode();
+        for (Refusal refusal : read(json)) {
+            ObjectNode node = all.addObject()
+                    .put("code", refusal.code().wire())
+                    .put("category", refusal.category().wire())
+                    .put("stage", refusal.stage().wire())
+                    .put("incident", refusal.incident().toString());
+            ObjectNode where = node.putObject("where");
+            refusal.where().row().ifPresent(v -> where.put("row", v));
+            refusal.where().column().ifPresent(v -> where.put("column", v));
+            refusal.where().path().ifPresent(v -> where.put("path", v));
+            ObjectNode why = node.putObject("why");
+            ObjectNode remedy = node.putObject("remedy");
+            for (Language language : Language.values()) {
+                why.put(language.wire(), refusal.text(language).why());
+                remedy.put(language.wire(), refusal.text(language).remedy());
+            }
+        }
+        return all;
     }
 }

@@ -63,9 +63,10 @@ public final class ApiServlet extends HttpServlet {
         return switch (path) {
             case "/ledger" -> Optional.of(ledger(member, message));
             case "/messages" -> Optional.of(of("messages", gateway.desk().messages(member, message, PAGE)));
-            case "/quarantine" -> Optional.of(of("quarantine", gateway.desk().quarantine(member, message, PAGE)));
+            case "/quarantine" ->
+                Optional.of(of("quarantine", gateway.quarantine().list(member, message, PAGE)));
             case "/quarantine/row" ->
-                message.flatMap(m -> gateway.desk()
+                message.flatMap(m -> gateway.quarantine()
                         .raw(
                                 m,
                                 Integer.parseInt(parameter(request, "ordinal").orElse("0")),
@@ -167,16 +168,9 @@ public final class ApiServlet extends HttpServlet {
                 write(response, JSON.createObjectNode().put("suspended", true));
             }
             case "/quarantine/replay" ->
-                write(
-                        response,
-                        JSON.createObjectNode()
-                                .put(
-                                        "replayed",
-                                        gateway.desk()
-                                                .replay(
-                                                        MessageId.of(body.path("message")
-                                                                .asString("")),
-                                                        reason)));
+                write(response, done("replayed", gateway.quarantine().replay(message(body), reason)));
+            case "/quarantine/discard" ->
+                write(response, done("discarded", gateway.quarantine().discard(message(body), reason)));
             case "/routes/start", "/routes/stop" -> {
                 String id = body.path("id").asString("");
                 if (path.endsWith("start")) {
@@ -189,6 +183,14 @@ public final class ApiServlet extends HttpServlet {
             }
             default -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
+    }
+
+    private static MessageId message(JsonNode body) {
+        return MessageId.of(body.path("message").asString(""));
+    }
+
+    private static ObjectNode done(String what, boolean done) {
+        return JSON.createObjectNode().put(what, done);
     }
 
     private static void write(HttpServletResponse response, JsonNode answer) throws IOException {

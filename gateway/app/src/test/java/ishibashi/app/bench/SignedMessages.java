@@ -19,6 +19,7 @@ import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
@@ -68,7 +69,6 @@ final class SignedMessages {
 
     byte[] sign(byte[] content) {
         try {
-
             ESSCertIDv2 id =
                     new ESSCertIDv2(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
             AttributeTable attributes = new AttributeTable(new DERSet(new Attribute(
@@ -83,6 +83,7 @@ final class SignedMessages {
                                     .setProvider(BC)
                                     .build(key),
                             certificate));
+            generator.addCertificate(new JcaX509CertificateHolder(certificate));
             return generator
                     .generate(new CMSProcessableByteArray(content), true)
                     .getEncoded("DER");
