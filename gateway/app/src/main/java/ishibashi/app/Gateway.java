@@ -71,6 +71,7 @@ public final class Gateway implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final SecureRandom random = new SecureRandom();
     private final Supplier<UUID> ids = UUID::randomUUID;
+    private final Keys own;
     private final GatewayKeys keys;
     private final Banks banks;
     private final Optional<EmbeddedDatabase> server;
@@ -95,7 +96,8 @@ public final class Gateway implements AutoCloseable {
         this.settings = settings;
         Path codes = mappings.resolve("codes");
         this.banks = Banks.load(mappings);
-        this.keys = Keys.development(home, clock, random);
+        this.own = Keys.of(home, settings.development(), clock, random);
+        this.keys = own.gateway();
         this.server = settings.databaseUrl().isPresent()
                 ? Optional.empty()
                 : Optional.of(EmbeddedDatabase.start(home.path(), settings.databasePort(), random));
@@ -116,7 +118,9 @@ public final class Gateway implements AutoCloseable {
         this.ingest = new Ingest(directory, keys, BridgeSettings.Limits.DEFAULT.message(), clock, ids);
         TaskQueue queue = new TaskQueue(database, signal, "node-" + home.path().hashCode(), LEASE);
         queue.reclaim();
-        SampleMembers.enrol(home, banks, directory, Keys.authority(home, clock, random), random);
+        if (settings.development()) {
+            SampleMembers.enrol(home, banks, directory, Keys.authority(home, clock, random), random);
+        }
         CmsSigner signer = new CmsSigner(keys.signing().key(), keys.signing().certificate(), clock);
         Bundles bundles = new Bundles(keys.id());
         Tell tell = new Tell(bundles, signer::sign, clock);
@@ -191,7 +195,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     private BrokerSettings broker() {
-        Path folder = Keys.tls(home);
+        Path folder = own.tls();
         BrokerSettings.Tls tls =
                 new BrokerSettings.Tls(folder.resolve("keystore.p12"), folder.resolve("keystore.pass"));
         if (settings.brokerUrl().isEmpty()) {
@@ -199,8 +203,7 @@ public final class Gateway implements AutoCloseable {
                     settings.host(), settings.brokerPort(), home.path().resolve("broker"), tls);
         }
         java.net.URI uri = java.net.URI.create(settings.brokerUrl().get());
-        Path authorities =
-                settings.brokerAuthorities().orElse(home.dev("gateway").resolve("chain.pem"));
+        Path authorities = settings.brokerAuthorities().orElse(own.folder().resolve("chain.pem"));
         return new BrokerSettings.Outside(uri.getHost(), uri.getPort(), authorities, tls);
     }
 
@@ -214,6 +217,11 @@ public final class Gateway implements AutoCloseable {
 
     public GatewayKeys keys() {
         return keys;
+    }
+
+    /** Folder of the key by which both TLS ports are served. */
+    public Path tls() {
+        return own.tls();
     }
 
     public Banks banks() {

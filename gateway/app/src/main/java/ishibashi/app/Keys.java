@@ -14,22 +14,46 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.bouncycastle.asn1.x509.GeneralName;
 
-/** The gateway's own keys: from {@code HOME/keys}, or in development mode from the home's throw-away authority. */
-final class Keys {
+/**
+ * The gateway's own keys, a folder for each purpose.
+ *
+ * @param folder with {@code tls}, {@code signing} and {@code encryption}, each in the form of {@link KeyFiles}
+ */
+record Keys(GatewayKeys gateway, Path folder) {
     static final String GATEWAY = "gateway-national";
 
-    private Keys() {}
+    /** Made by the home's throw-away authority in development; put into {@code HOME/keys/gateway} by its operator in production. */
+    static Keys of(Home home, boolean development, Clock clock, SecureRandom random) throws IOException {
+        return development ? development(home, clock, random) : production(home);
+    }
 
-    static Path tls(Home home) {
-        return home.dev("gateway").resolve("tls");
+    private static Keys production(Home home) throws IOException {
+        Path folder = home.path().resolve("keys").resolve("gateway");
+        for (String purpose : List.of("tls", "signing", "encryption")) {
+            Path file = folder.resolve(purpose).resolve("keystore.p12");
+            if (!Files.exists(file)) {
+                throw new IllegalArgumentException(
+                        "本番モードの鍵がありません / a key of production mode is missing: " + file + ", keystore.pass beside it");
+            }
+        }
+        return new Keys(
+                new GatewayKeys(
+                        GATEWAY,
+                        KeyFiles.read(folder.resolve("tls")),
+                        KeyFiles.read(folder.resolve("signing")),
+                        List.of(KeyFiles.read(folder.resolve("encryption")))),
+                folder);
+    }
+
+    Path tls() {
+        return folder.resolve("tls");
     }
 
     static DevelopmentAuthority authority(Home home, Clock clock, SecureRandom random) throws IOException {
         return DevelopmentAuthority.in(home.path().resolve("keys").resolve("authority"), clock, random);
     }
 
-    /** Development: issued at the first start, the same ever after. */
-    static GatewayKeys development(Home home, Clock clock, SecureRandom random) throws IOException {
+    private static Keys development(Home home, Clock clock, SecureRandom random) throws IOException {
         DevelopmentAuthority authority = authority(home, clock, random);
         Path folder = home.dev("gateway");
         List<GeneralName> names = List.of(
@@ -40,7 +64,7 @@ final class Keys {
         Files.writeString(folder.resolve("signing.pem"), Pem.of(signing.certificate()));
         Files.writeString(folder.resolve("encryption.pem"), Pem.of(encryption.certificate()));
         Files.writeString(folder.resolve("chain.pem"), Pem.of(signing.certificate()) + Pem.of(authority.certificate()));
-        return new GatewayKeys(GATEWAY, tls, signing, List.of(encryption));
+        return new Keys(new GatewayKeys(GATEWAY, tls, signing, List.of(encryption)), folder);
     }
 
     static Identity kept(Path folder, Supplier<Identity> fresh, SecureRandom random) throws IOException {

@@ -48,7 +48,7 @@ public final class Serving {
                 Server operator = operator(gateway, token, health)) {
             operator.start();
             members.start();
-            if (samples) {
+            if (samples && settings.development()) {
                 new Samples(gateway, ending::isTold).run();
             }
             health.ready();
@@ -62,7 +62,7 @@ public final class Serving {
         Settings settings = gateway.settings();
         int limit = BridgeSettings.Limits.DEFAULT.message();
         Problems problems = new Problems(gateway.ids());
-        Path tls = Keys.tls(gateway.home());
+        Path tls = gateway.tls();
         return new Server(
                 settings.host(),
                 settings.membersPort(),

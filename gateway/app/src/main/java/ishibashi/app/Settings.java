@@ -68,6 +68,11 @@ public record Settings(
             #   understand: {threads: 2}        # 1 to 64
             """;
 
+    /** Whether keys, members and samples may be made by the program itself. */
+    public boolean development() {
+        return mode.equals("development");
+    }
+
     /** @throws IllegalArgumentException with name, value and what is allowed */
     public static Settings load(Home home, Map<String, String> environment) throws IOException {
         Path file = home.path().resolve("application.yaml");

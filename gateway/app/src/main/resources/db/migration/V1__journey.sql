@@ -84,6 +84,7 @@ create index task_by_member on task (kind, member, signed_at, id);
 create table chunk (
     message uuid not null references message,
     chunk int not null,
+    rows int not null,
     primary key (message, chunk)
 );
 create table row_ledger (

@@ -2,13 +2,14 @@ package ishibashi.message;
 
 /** The conservation ledger's counts (contract §6). A tally that does not balance cannot be built. */
 public record Tally(long received, long accepted, long quarantined, long rejected, long duplicate, long pending) {
+    public static final Tally NOTHING = of(0, 0, 0, 0, 0);
+
     public Tally {
         if (received != accepted + quarantined + rejected + duplicate + pending) {
-            throw new IllegalStateException(
-                    "the ledger does not balance: received " + received + ", accepted " + accepted
-                            + ", quarantined " + quarantined + ", rejected " + rejected + ", duplicate " + duplicate
-                            + ", pending "
-                            + pending);
+            throw new Unbalanced("the ledger does not balance: received " + received + ", accepted " + accepted
+                    + ", quarantined " + quarantined + ", rejected " + rejected + ", duplicate " + duplicate
+                    + ", pending "
+                    + pending);
         }
     }
 
@@ -29,5 +30,14 @@ public record Tally(long received, long accepted, long quarantined, long rejecte
                 rejected + other.rejected,
                 duplicate + other.duplicate,
                 pending + other.pending);
+    }
+
+    /** Something was lost or doubled. */
+    public static final class Unbalanced extends IllegalStateException {
+        private static final long serialVersionUID = 1;
+
+        Unbalanced(String message) {
+            super(message);
+        }
     }
 }

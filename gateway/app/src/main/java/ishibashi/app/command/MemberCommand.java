@@ -76,7 +76,7 @@ public final class MemberCommand {
             @Option(names = "--id", required = true) String id, @Option(names = "--out", required = true) Path out)
             throws Exception {
         Home home = Home.at(homes.path());
-        if (!Settings.load(home, System.getenv()).mode().equals("development")) {
+        if (!Settings.load(home, System.getenv()).development()) {
             throw new IllegalArgumentException("only in development mode / 開発モードでのみ使えます");
         }
         MemberId member = new MemberId(id);

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The conservation ledger: both tallies from one statement, so from one snapshot. */
+/**
+ * The conservation ledger: both tallies from one statement, so from one snapshot. What was received is counted where it came
+ * in, what became of it where it is now; {@link Tally} refuses to be made of two that differ.
+ */
 public final class Books implements Ledger {
     private static final String READ = """
             with m as (select * from message where (?::text is null or member = ?) and (?::uuid is null or id = ?))
@@ -19,6 +22,9 @@ public final class Books implements Ledger {
                 (select count(*) from m where state = 'quarantined') as m_quarantined,
                 (select count(*) from m where state = 'pending') as m_pending,
                 (select coalesce(sum(repeats), 0) from m) as m_duplicate,
+                (select count(*) + coalesce(sum(repeats), 0) from m)
+                    + (select count(*) from rejection where (?::text is null or member = ?) and ?::uuid is null) as m_received,
+                (select coalesce(sum(rows), 0) from chunk c join m on m.id = c.message) as r_received,
                 (select count(*) from rejection where (?::text is null or member = ?) and ?::uuid is null)
                     + (select count(*) from m where state = 'rejected') as m_rejected,
                 r.* from (
@@ -40,12 +46,25 @@ public final class Books implements Ledger {
         @Nullable String m = member.map(MemberId::value).orElse(null);
         @Nullable UUID id = message.map(MessageId::value).orElse(null);
         return database.jdbc()
-                .query(READ, (row, n) -> new Ledger.Books(tally(row, "m_"), tally(row, "r_")), m, m, id, id, m, m, id)
+                .query(
+                        READ,
+                        (row, n) -> new Ledger.Books(tally(row, "m_"), tally(row, "r_")),
+                        m,
+                        m,
+                        id,
+                        id,
+                        m,
+                        m,
+                        id,
+                        m,
+                        m,
+                        id)
                 .getFirst();
     }
 
     private static Tally tally(ResultSet row, String of) throws SQLException {
-        return Tally.of(
+        return new Tally(
+                row.getLong(of + "received"),
                 row.getLong(of + "accepted"),
                 row.getLong(of + "quarantined"),
                 row.getLong(of + "rejected"),

@@ -93,9 +93,10 @@ public final class UnderstandTransaction implements Understanding {
             progress.lock(task.message());
             int added = database.jdbc()
                     .update(
-                            "insert into chunk (message, chunk) values (?, ?) on conflict do nothing",
+                            "insert into chunk (message, chunk, rows) values (?, ?, ?) on conflict do nothing",
                             task.message().value(),
-                            chunk.chunk());
+                            chunk.chunk(),
+                            chunk.rows().size());
             if (added == 1) {
                 keepOnce(task, chunk);
             }

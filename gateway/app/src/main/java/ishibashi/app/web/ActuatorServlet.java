@@ -6,6 +6,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import ishibashi.app.Gateway;
 import ishibashi.audit.Ledger;
+import ishibashi.message.Tally;
 import ishibashi.routes.RouteState;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToDoubleFunction;
 
 /** Health (open) and Prometheus metrics (with the token): counts and states, never a name. */
@@ -24,6 +26,8 @@ public final class ActuatorServlet extends HttpServlet {
     private final transient OperatorToken token;
     private final transient PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final AtomicBoolean ready = new AtomicBoolean();
+    private final transient AtomicReference<Ledger.Books> books =
+            new AtomicReference<>(new Ledger.Books(Tally.NOTHING, Tally.NOTHING));
 
     public ActuatorServlet(Gateway gateway, OperatorToken token) {
         this.gateway = gateway;
@@ -44,12 +48,15 @@ public final class ActuatorServlet extends HttpServlet {
     }
 
     private void gauge(String of, String state, ToDoubleFunction<Ledger.Books> count) {
-        Gauge.builder(
-                        "ishibashi." + of,
-                        gateway,
-                        g -> count.applyAsDouble(g.ledger().books(Optional.empty(), Optional.empty())))
+        Gauge.builder("ishibashi." + of, books, seen -> count.applyAsDouble(seen.get()))
                 .tag("state", state)
                 .register(registry);
+    }
+
+    /** All figures of one page come from one reading of the ledger. */
+    private String scrape() {
+        books.set(gateway.ledger().books(Optional.empty(), Optional.empty()));
+        return registry.scrape();
     }
 
     private static double total(Gateway gateway, String route) {
@@ -73,7 +80,7 @@ public final class ActuatorServlet extends HttpServlet {
             case "/prometheus" -> {
                 if (token.signedIn(request)) {
                     response.setContentType("text/plain; version=0.0.4; charset=utf-8");
-                    response.getOutputStream().write(registry.scrape().getBytes(StandardCharsets.UTF_8));
+                    response.getOutputStream().write(scrape().getBytes(StandardCharsets.UTF_8));
                 } else {
                     response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
                 }

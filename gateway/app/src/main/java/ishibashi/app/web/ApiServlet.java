@@ -94,11 +94,15 @@ public final class ApiServlet extends HttpServlet {
     }
 
     private ObjectNode ledger(Optional<MemberId> member, Optional<MessageId> message) {
-        var books = gateway.ledger().books(member, message);
         ObjectNode node = JSON.createObjectNode();
-        tally(node.putObject("messages"), books.messages());
-        tally(node.putObject("rows"), books.rows());
-        return node.put("balanced", true);
+        try {
+            var books = gateway.ledger().books(member, message);
+            tally(node.putObject("messages"), books.messages());
+            tally(node.putObject("rows"), books.rows());
+            return node.put("balanced", true);
+        } catch (Tally.Unbalanced e) {
+            return node.removeAll().put("balanced", false).put("why", e.getMessage());
+        }
     }
 
     private static void tally(ObjectNode node, Tally tally) {

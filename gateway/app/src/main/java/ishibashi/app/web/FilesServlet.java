@@ -13,7 +13,6 @@ import ishibashi.refusal.Code;
 import ishibashi.refusal.Refusal;
 import ishibashi.routes.Admission;
 import ishibashi.routes.Bridge;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -90,8 +89,13 @@ public final class FilesServlet extends HttpServlet {
         byte[] body;
         Optional<Bytes> signature;
         try {
-            body = body(request);
+            body = new Body(limit, System::nanoTime).read(request.getInputStream(), request.getContentLengthLong());
             signature = signature(request);
+        } catch (Body.TooSlow e) {
+            place.close();
+            response.setHeader("Connection", "close");
+            refuse(problems.of(Code.REQUEST_MALFORMED), member, response);
+            return;
         } catch (IOException e) {
             place.close();
             throw e;
@@ -115,11 +119,6 @@ public final class FilesServlet extends HttpServlet {
             }
             case Answer.Refused refused -> Problems.write(refused.refusal(), response);
         }
-    }
-
-    private byte[] body(HttpServletRequest request) throws IOException {
-        ServletInputStream in = request.getInputStream();
-        return in.readNBytes(limit + 1);
     }
 
     private static Optional<Bytes> signature(HttpServletRequest request) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
@@ -42,6 +43,7 @@ public final class Server implements AutoCloseable {
         }
         tomcat.setConnector(connector);
         Context context = tomcat.addContext("", null);
+        ((StandardHost) tomcat.getHost()).setErrorReportValveClass(Errors.class.getName());
         servlets.forEach((pattern, servlet) -> {
             Tomcat.addServlet(context, pattern, servlet).addMapping(pattern);
         });

@@ -1,0 +1,62 @@
+package ishibashi.app.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.function.LongSupplier;
+
+/** Reads a request's body within its bounds: so many bytes, and after ten seconds at least 1 KiB a second (security §3.5). */
+final class Body {
+    private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final int LEAST_A_SECOND = 1_024;
+    private static final int FIRST = 64 << 10;
+
+    private final int limit;
+    private final LongSupplier nanos;
+
+    /** @param nanos a clock that only goes forward */
+    Body(int limit, LongSupplier nanos) {
+        this.limit = limit;
+        this.nanos = nanos;
+    }
+
+    /**
+     * All of it, or one byte more than allowed.
+     *
+     * @param announced bytes by the header, negative if unknown
+     * @throws TooSlow if it comes too slowly
+     * @throws IOException if it stops half way
+     */
+    byte[] read(InputStream in, long announced) throws IOException {
+        long began = nanos.getAsLong();
+        byte[] bytes = new byte[announced < 0 ? FIRST : (int) Math.min(announced, limit) + 1];
+        int size = 0;
+        for (int n = in.read(bytes); n >= 0; n = in.read(bytes, size, bytes.length - size)) {
+            size += n;
+            if (size > limit) {
+                return Arrays.copyOf(bytes, size);
+            }
+            if (size == bytes.length) {
+                bytes = Arrays.copyOf(bytes, (int) Math.min(2L * size, limit + 1L));
+            }
+            Duration taken = Duration.ofNanos(nanos.getAsLong() - began);
+            if (taken.compareTo(GRACE) > 0 && size < LEAST_A_SECOND * taken.toSeconds()) {
+                throw new TooSlow();
+            }
+        }
+        if (announced >= 0 && size < announced) {
+            throw new IOException("the body stopped half way");
+        }
+        return Arrays.copyOf(bytes, size);
+    }
+
+    /** Whoever sends like this keeps a place from others. */
+    static final class TooSlow extends IOException {
+        private static final long serialVersionUID = 1;
+
+        TooSlow() {
+            super("the body comes too slowly");
+        }
+    }
+}
