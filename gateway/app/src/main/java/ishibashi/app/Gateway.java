@@ -1,28 +1,15 @@
 package ishibashi.app;
 
-import ishibashi.app.store.Acts;
-import ishibashi.app.store.Books;
-import ishibashi.app.store.Chainer;
 import ishibashi.app.store.ConcludeTransaction;
 import ishibashi.app.store.Database;
-import ishibashi.app.store.Desk;
 import ishibashi.app.store.EmbeddedDatabase;
-import ishibashi.app.store.HomeSettings;
-import ishibashi.app.store.Inbox;
 import ishibashi.app.store.MatchTransaction;
-import ishibashi.app.store.MemberDirectory;
-import ishibashi.app.store.OutboxTable;
-import ishibashi.app.store.QuarantineDesk;
 import ishibashi.app.store.RecordTable;
 import ishibashi.app.store.StoredReplies;
-import ishibashi.app.store.TaskQueue;
 import ishibashi.app.store.UnderstandTransaction;
-import ishibashi.app.store.WorkSignal;
-import ishibashi.audit.Ledger;
 import ishibashi.bank.BankFolder;
 import ishibashi.bank.Banks;
 import ishibashi.bundle.Bundles;
-import ishibashi.deliver.Outbox;
 import ishibashi.ingest.Ingest;
 import ishibashi.link.Link;
 import ishibashi.match.Index;
@@ -49,11 +36,12 @@ import ishibashi.trust.GatewayKeys;
 import ishibashi.trust.Jws;
 import ishibashi.trust.Member;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,7 +50,6 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** The running gateway: everything made once, in the order in which it is needed, and ended in the other. */
 public final class Gateway implements AutoCloseable {
-    private static final Duration LEASE = Duration.ofMinutes(5);
     private static final Duration DRAIN = Duration.ofSeconds(10);
     private static final String KEK = "kek-1";
 
@@ -74,83 +61,77 @@ public final class Gateway implements AutoCloseable {
     private final Keys own;
     private final GatewayKeys keys;
     private final Banks banks;
-    private final Optional<EmbeddedDatabase> server;
-    private final Database database;
-    private final Acts acts;
-    private final MemberDirectory directory;
-    private final OutboxTable outbox;
-    private final Inbox inbox;
-    private final Ledger ledger;
-    private final Desk desk;
-    private final QuarantineDesk quarantine;
-    private final Chainer chainer;
-    private final HomeSettings memory;
+    private final Stores stores;
     private final BusinessDay day;
     private final Ingest ingest;
     private final Bridge bridge;
-    private final Housekeeping housekeeping;
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
-    /** Starts all but the web. */
+    /** Starts all but the web. What was started is ended again if something does not start. */
     public Gateway(Home home, Settings settings, Path mappings, boolean samples) throws IOException {
         this.home = home;
         this.settings = settings;
-        Path codes = mappings.resolve("codes");
-        this.banks = Banks.load(mappings);
-        this.own = Keys.of(home, settings.development(), clock, random);
-        this.keys = own.gateway();
-        this.server = settings.databaseUrl().isPresent()
-                ? Optional.empty()
-                : Optional.of(EmbeddedDatabase.start(home.path(), settings.databasePort(), random));
-        this.database = open();
-        this.acts = new Acts(database, clock, ids);
-        this.directory = new MemberDirectory(database, acts, clock);
-        this.memory = new HomeSettings(database);
-        this.day = BusinessDay.of(memory, clock, samples);
-        WorkSignal signal = new WorkSignal();
-        KeyVault vault = new KeyVault(KEK, Map.of(KEK, new SecretKeySpec(home.key(KEK, random), "AES")), random);
-        this.outbox = new OutboxTable(database, acts);
-        this.inbox = new Inbox(
-                database, vault, acts, signal, member -> banks.of(member).map(BankFolder::mappingVersion));
-        this.ledger = new Books(database);
-        this.desk = new Desk(database, acts);
-        this.quarantine = new QuarantineDesk(database, vault, acts, signal);
-        this.chainer = new Chainer(database, clock, this::signHead);
-        this.ingest = new Ingest(directory, keys, BridgeSettings.Limits.DEFAULT.message(), clock, ids);
-        TaskQueue queue = new TaskQueue(database, signal, "node-" + home.path().hashCode(), LEASE);
-        queue.reclaim();
-        if (settings.development()) {
-            SampleMembers.enrol(home, banks, directory, Keys.authority(home, clock, random), random);
+        try {
+            this.banks = Banks.load(mappings);
+            this.own = Keys.of(home, settings.development(), clock, random);
+            this.keys = own.gateway();
+            KeyVault vault = new KeyVault(KEK, Map.of(KEK, new SecretKeySpec(home.key(KEK, random), "AES")), random);
+            String node = home.node(random);
+            this.stores = started(new Stores(
+                    server(),
+                    settings,
+                    new Stores.Parts(
+                            vault,
+                            clock,
+                            ids,
+                            node,
+                            member -> banks.of(member).map(BankFolder::mappingVersion),
+                            this::signHead)));
+            this.day = BusinessDay.of(stores.memory(), clock, samples);
+            this.ingest = new Ingest(stores.directory(), keys, BridgeSettings.Limits.DEFAULT.message(), clock, ids);
+            if (settings.development()) {
+                SampleMembers.enrol(home, banks, stores.directory(), Keys.authority(home, clock, random), random);
+            }
+            this.bridge = started(bridge(mappings.resolve("codes"), vault, node));
+            bridge.start();
+            started(new Housekeeping(stores.chainer(), stores.server()));
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
         }
+    }
+
+    private Optional<EmbeddedDatabase> server() throws IOException {
+        return settings.databaseUrl().isPresent()
+                ? Optional.empty()
+                : Optional.of(started(EmbeddedDatabase.start(home.path(), settings.databasePort(), random)));
+    }
+
+    private <T extends AutoCloseable> T started(T part) {
+        started.push(part);
+        return part;
+    }
+
+    private Bridge bridge(Path codes, KeyVault vault, String node) throws IOException {
         CmsSigner signer = new CmsSigner(keys.signing().key(), keys.signing().certificate(), clock);
         Bundles bundles = new Bundles(keys.id());
         Tell tell = new Tell(bundles, signer::sign, clock);
-        Steps steps = steps(codes, vault, signal, bundles, signer, tell);
-        this.bridge = new Bridge(
+        return new Bridge(
                 new BridgeSettings(
                         broker(),
-                        DropBoxSettings.of(home.path().resolve("drop"), "node-1"),
+                        DropBoxSettings.of(home.path().resolve("drop"), node),
                         BridgeSettings.Limits.DEFAULT,
                         settings.understandThreads(),
                         DRAIN),
-                steps,
+                steps(codes, vault, bundles, signer, tell),
                 new Ports(
-                        queue, outbox, new StoredReplies(database, outbox, tell::reply), inbox, directory, clock, ids));
-        bridge.start();
-        this.housekeeping = new Housekeeping(chainer, server);
-    }
-
-    private Database open() throws IOException {
-        if (server.isPresent()) {
-            return Database.open(
-                    server.get().url(), server.get().user(), server.get().password());
-        }
-        Path file = settings.databasePassword()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "ishibashi.db.password-file is missing, it must name a file with the password"));
-        return Database.open(
-                settings.databaseUrl().orElseThrow(),
-                settings.databaseUser(),
-                Files.readString(file).strip());
+                        stores.queue(),
+                        stores.outbox(),
+                        new StoredReplies(stores.database(), stores.outbox(), tell::reply),
+                        stores.inbox(),
+                        stores.directory(),
+                        clock,
+                        ids));
     }
 
     private String signHead(byte[] head) {
@@ -161,14 +142,15 @@ public final class Gateway implements AutoCloseable {
                 keys.signing().certificate());
     }
 
-    private Steps steps(Path codes, KeyVault vault, WorkSignal signal, Bundles bundles, CmsSigner signer, Tell tell)
-            throws IOException {
+    private Steps steps(Path codes, KeyVault vault, Bundles bundles, CmsSigner signer, Tell tell) throws IOException {
+        Database database = stores.database();
         MatchTables tables = MatchTables.load(codes);
         Journey journey = new Journey(day::today);
         return new Steps(
-                journey.receive(ingest, inbox),
+                journey.receive(ingest, stores.inbox()),
                 journey.understand(
-                        new UnderstandTransaction(database, vault, outbox, acts, signal, clock, LEASE),
+                        new UnderstandTransaction(
+                                database, vault, stores.outbox(), stores.acts(), stores.signal(), clock, Stores.LEASE),
                         new Normalise(banks, CodeTables.load(codes), ids),
                         new Link(
                                 new RecordTable(database),
@@ -177,7 +159,7 @@ public final class Gateway implements AutoCloseable {
                         new Pseudonymise(vault, ids),
                         tell),
                 journey.match(
-                        new MatchTransaction(database, vault, outbox, acts, signal),
+                        new MatchTransaction(database, vault, stores.outbox(), stores.acts(), stores.signal()),
                         new Index(),
                         new Match(new Ruleset(tables)),
                         new Sign(
@@ -187,11 +169,15 @@ public final class Gateway implements AutoCloseable {
                                 tables::widest,
                                 settings.window(),
                                 clock)),
-                Journey.conclude(new ConcludeTransaction(database, ledger, outbox, acts), tell));
+                Journey.conclude(
+                        new ConcludeTransaction(database, stores.ledger(), stores.outbox(), stores.acts()), tell));
     }
 
     private MemberId operatorOfRecord(MemberId member) {
-        return directory.member(member).flatMap(Member::operatorOfRecord).orElse(member);
+        return stores.directory()
+                .member(member)
+                .flatMap(Member::operatorOfRecord)
+                .orElse(member);
     }
 
     private BrokerSettings broker() {
@@ -228,34 +214,6 @@ public final class Gateway implements AutoCloseable {
         return banks;
     }
 
-    public MemberDirectory directory() {
-        return directory;
-    }
-
-    public Outbox outbox() {
-        return outbox;
-    }
-
-    public Ledger ledger() {
-        return ledger;
-    }
-
-    public Desk desk() {
-        return desk;
-    }
-
-    public QuarantineDesk quarantine() {
-        return quarantine;
-    }
-
-    public Chainer chainer() {
-        return chainer;
-    }
-
-    public Inbox inbox() {
-        return inbox;
-    }
-
     public Ingest ingest() {
         return ingest;
     }
@@ -266,10 +224,6 @@ public final class Gateway implements AutoCloseable {
 
     public BusinessDay day() {
         return day;
-    }
-
-    public HomeSettings memory() {
-        return memory;
     }
 
     public Clock clock() {
@@ -284,17 +238,23 @@ public final class Gateway implements AutoCloseable {
         return ids;
     }
 
-    /** Whether the database answers now. */
-    public boolean healthy() {
-        return database.answers();
+    public Stores stores() {
+        return stores;
     }
 
+    /** Everything that was started, the last first; what does not end does not keep the others. */
     @Override
     public void close() {
-        bridge.close();
-        housekeeping.close();
-        inbox.close();
-        database.close();
-        server.ifPresent(EmbeddedDatabase::close);
+        RuntimeException failed = null;
+        while (!started.isEmpty()) {
+            try {
+                started.pop().close();
+            } catch (Exception e) {
+                failed = failed == null ? new IllegalStateException("not everything ended", e) : failed;
+            }
+        }
+        if (failed != null) {
+            throw failed;
+        }
     }
 }

@@ -48,6 +48,11 @@ public record Home(Path path) {
         return Files.readString(file).strip();
     }
 
+    /** This home's own name among gateways that share a database or a folder. */
+    String node(SecureRandom random) throws IOException {
+        return "node-" + secret("node", random).substring(0, 12);
+    }
+
     byte[] key(String name, SecureRandom random) throws IOException {
         return HexFormat.of().parseHex(secret("keys/" + name, random));
     }

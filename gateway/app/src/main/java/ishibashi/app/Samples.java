@@ -40,13 +40,13 @@ final class Samples {
     /** Waits for what it sends itself; a warm start tells at once what the ledger says. */
     void run() throws IOException, InterruptedException {
         long pending;
-        if (gateway.memory().get(LOADED).isEmpty()) {
+        if (gateway.stores().memory().get(LOADED).isEmpty()) {
             for (BankFolder bank : gateway.banks().all()) {
                 for (Path file : files(bank)) {
                     send(bank, file);
                 }
             }
-            gateway.memory().put(LOADED, "yes");
+            gateway.stores().memory().put(LOADED, "yes");
             pending = settled();
         } else {
             pending = pending();
@@ -108,7 +108,7 @@ final class Samples {
     }
 
     private long pending() {
-        var books = gateway.ledger().books(Optional.empty(), Optional.empty());
+        var books = gateway.stores().ledger().books(Optional.empty(), Optional.empty());
         return books.messages().pending() + books.rows().pending();
     }
 
@@ -116,7 +116,8 @@ final class Samples {
         Progress.say("%-10s %9s %9s %12s %9s %9s  %s"
                 .formatted("bank", "received", "accepted", "quarantined", "duplicate", "matches", "look at"));
         for (BankFolder bank : gateway.banks().all()) {
-            Tally rows = gateway.ledger()
+            Tally rows = gateway.stores()
+                    .ledger()
                     .books(Optional.of(bank.member()), Optional.empty())
                     .rows();
             Progress.say("%-10s %9d %9d %12d %9d %9d  %s"
@@ -126,7 +127,7 @@ final class Samples {
                             rows.accepted(),
                             rows.quarantined(),
                             rows.duplicate(),
-                            gateway.desk().matches(bank.member()),
+                            gateway.stores().desk().matches(bank.member()),
                             "gateway/ishibashi quarantine list --member " + bank.member()));
         }
     }

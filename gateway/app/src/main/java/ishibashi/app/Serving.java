@@ -70,9 +70,14 @@ public final class Serving {
                 gateway.home().path().resolve("tmp").resolve("members"),
                 Map.of(
                         "/files/*",
-                        new FilesServlet(gateway.bridge(), gateway.ingest(), gateway.inbox(), problems, limit),
+                        new FilesServlet(
+                                gateway.bridge(),
+                                gateway.ingest(),
+                                gateway.stores().inbox(),
+                                problems,
+                                limit),
                         "/outbox/*",
-                        new OutboxServlet(gateway.outbox(), gateway.ingest(), gateway.bridge(), problems),
+                        new OutboxServlet(gateway.stores().outbox(), gateway.ingest(), gateway.bridge(), problems),
                         "/.well-known/ishibashi",
                         wellKnown(gateway, limit)));
     }

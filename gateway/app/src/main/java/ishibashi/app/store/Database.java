@@ -2,6 +2,9 @@ package ishibashi.app.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +12,7 @@ import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -68,6 +72,16 @@ public final class Database implements AutoCloseable {
 
     JdbcTemplate jdbc() {
         return jdbc;
+    }
+
+    /** A session of its own, outside the pool, for what lives as long as a session does; closed by whoever asked. */
+    Connection session() throws SQLException {
+        return DriverManager.getConnection(source.getJdbcUrl(), source.getUsername(), source.getPassword());
+    }
+
+    /** Closes what is of no use any more; the server ends a session that cannot be told. */
+    static void closeQuietly(Connection session) {
+        JdbcUtils.closeConnection(session);
     }
 
     <T> T transact(Supplier<T> work) {

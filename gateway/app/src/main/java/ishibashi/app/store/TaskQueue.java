@@ -28,13 +28,15 @@ public final class TaskQueue implements WorkQueue {
 
     private final Database database;
     private final WorkSignal signal;
+    private final ActiveMatcher matcher;
     private final String node;
     private final Duration lease;
 
     /** @param node this process's name, the same after a restart: its own old leases end at {@link #reclaim} */
-    public TaskQueue(Database database, WorkSignal signal, String node, Duration lease) {
+    public TaskQueue(Database database, WorkSignal signal, ActiveMatcher matcher, String node, Duration lease) {
         this.database = database;
         this.signal = signal;
+        this.matcher = matcher;
         this.node = node;
         this.lease = lease;
     }
@@ -49,7 +51,7 @@ public final class TaskQueue implements WorkQueue {
         long end = System.nanoTime() + patience.toNanos();
         while (true) {
             long since = signal.seen();
-            Optional<Task> task = claim(kind);
+            Optional<Task> task = kind != Task.Kind.MATCH || matcher.isHere() ? claim(kind) : Optional.empty();
             Duration left = Duration.ofNanos(end - System.nanoTime());
             if (task.isPresent() || left.isNegative()) {
                 return task;

@@ -4,18 +4,39 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Wakes those who wait for work in this process; other nodes look for themselves. */
+/** Wakes those who wait for work in this process. */
 public final class WorkSignal {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private long changes;
+    private long rung;
 
-    /** After a commit that left work. */
+    /** After a commit of this process that left work. */
     void ring() {
+        change(true);
+    }
+
+    /** Another process has left work. */
+    void hear() {
+        change(false);
+    }
+
+    private void change(boolean own) {
         lock.lock();
         try {
             changes++;
+            rung += own ? 1 : 0;
             changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How often this process has left work. */
+    long rung() {
+        lock.lock();
+        try {
+            return rung;
         } finally {
             lock.unlock();
         }

@@ -55,7 +55,7 @@ public final class ActuatorServlet extends HttpServlet {
 
     /** All figures of one page come from one reading of the ledger. */
     private String scrape() {
-        books.set(gateway.ledger().books(Optional.empty(), Optional.empty()));
+        books.set(gateway.stores().ledger().books(Optional.empty(), Optional.empty()));
         return registry.scrape();
     }
 
@@ -76,7 +76,8 @@ public final class ActuatorServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         switch (Optional.ofNullable(request.getPathInfo()).orElse("/")) {
             case "/health/liveness" -> health(response, true);
-            case "/health/readiness", "/health" -> health(response, ready.get() && gateway.healthy());
+            case "/health/readiness", "/health" ->
+                health(response, ready.get() && gateway.stores().healthy());
             case "/prometheus" -> {
                 if (token.signedIn(request)) {
                     response.setContentType("text/plain; version=0.0.4; charset=utf-8");

@@ -62,20 +62,23 @@ public final class ApiServlet extends HttpServlet {
         Optional<MessageId> message = parameter(request, "message").map(MessageId::of);
         return switch (path) {
             case "/ledger" -> Optional.of(ledger(member, message));
-            case "/messages" -> Optional.of(of("messages", gateway.desk().messages(member, message, PAGE)));
+            case "/messages" ->
+                Optional.of(of("messages", gateway.stores().desk().messages(member, message, PAGE)));
             case "/quarantine" ->
-                Optional.of(of("quarantine", gateway.quarantine().list(member, message, PAGE)));
+                Optional.of(of("quarantine", gateway.stores().quarantine().list(member, message, PAGE)));
             case "/quarantine/row" ->
-                message.flatMap(m -> gateway.quarantine()
+                message.flatMap(m -> gateway.stores()
+                        .quarantine()
                         .raw(
                                 m,
                                 Integer.parseInt(parameter(request, "ordinal").orElse("0")),
                                 parameter(request, "reason").orElseThrow(IllegalArgumentException::new)));
             case "/members" -> Optional.of(of("members", members()));
             case "/routes" -> Optional.of(of("routes", routes()));
-            case "/audit" -> Optional.of(of("entries", gateway.desk().audit(parameter(request, "act"), message, PAGE)));
+            case "/audit" ->
+                Optional.of(of("entries", gateway.stores().desk().audit(parameter(request, "act"), message, PAGE)));
             case "/audit/verify" -> {
-                var verdict = gateway.chainer().verify();
+                var verdict = gateway.stores().chainer().verify();
                 yield Optional.of(
                         JSON.createObjectNode().put("holds", verdict.holds()).put("entries", verdict.entries()));
             }
@@ -96,7 +99,7 @@ public final class ApiServlet extends HttpServlet {
     private ObjectNode ledger(Optional<MemberId> member, Optional<MessageId> message) {
         ObjectNode node = JSON.createObjectNode();
         try {
-            var books = gateway.ledger().books(member, message);
+            var books = gateway.stores().ledger().books(member, message);
             tally(node.putObject("messages"), books.messages());
             tally(node.putObject("rows"), books.rows());
             return node.put("balanced", true);
@@ -116,7 +119,7 @@ public final class ApiServlet extends HttpServlet {
 
     private ArrayNode members() {
         ArrayNode all = JSON.createArrayNode();
-        for (Member member : gateway.directory().members()) {
+        for (Member member : gateway.stores().directory().members()) {
             ObjectNode node = all.addObject()
                     .put("id", member.id().value())
                     .put("kind", member.kind().wire())
@@ -124,7 +127,7 @@ public final class ApiServlet extends HttpServlet {
                     .put("active", member.active());
             member.operatorOfRecord().ifPresent(o -> node.put("operatorOfRecord", o.value()));
             var certificates = node.putArray("certificates");
-            gateway.directory().certificatesOf(member.id()).forEach(e -> certificates
+            gateway.stores().directory().certificatesOf(member.id()).forEach(e -> certificates
                     .addObject()
                     .put("sha256", e.pin().digest().hex())
                     .put("until", e.certificate().getNotAfter().toInstant().toString()));
@@ -168,13 +171,15 @@ public final class ApiServlet extends HttpServlet {
         switch (path) {
             case "/members" -> write(response, enrolment.enrol(body, reason));
             case "/members/suspend" -> {
-                gateway.directory().suspend(new MemberId(body.path("member").asString("")), reason);
+                gateway.stores()
+                        .directory()
+                        .suspend(new MemberId(body.path("member").asString("")), reason);
                 write(response, JSON.createObjectNode().put("suspended", true));
             }
             case "/quarantine/replay" ->
-                write(response, done("replayed", gateway.quarantine().replay(message(body), reason)));
+                write(response, done("replayed", gateway.stores().quarantine().replay(message(body), reason)));
             case "/quarantine/discard" ->
-                write(response, done("discarded", gateway.quarantine().discard(message(body), reason)));
+                write(response, done("discarded", gateway.stores().quarantine().discard(message(body), reason)));
             case "/routes/start", "/routes/stop" -> {
                 String id = body.path("id").asString("");
                 if (path.endsWith("start")) {
@@ -182,7 +187,7 @@ public final class ApiServlet extends HttpServlet {
                 } else {
                     gateway.bridge().stopRoute(id);
                 }
-                gateway.desk().note(path.endsWith("start") ? "route-started" : "route-stopped", id, reason);
+                gateway.stores().desk().note(path.endsWith("start") ? "route-started" : "route-stopped", id, reason);
                 write(response, of("routes", routes()));
             }
             default -> response.sendError(HttpServletResponse.SC_NOT_FOUND);

@@ -44,7 +44,8 @@ final class Enrolment {
                 .filter(o -> !o.isEmpty())
                 .map(MemberId::new)
                 .or(() -> kind == Member.Kind.BANK ? Optional.of(id) : Optional.empty());
-        gateway.directory()
+        gateway.stores()
+                .directory()
                 .enrol(
                         new Member(id, kind, text(body, "prefecture"), operator, true),
                         new Directory.X509Binding(certificate, encryption, authority),

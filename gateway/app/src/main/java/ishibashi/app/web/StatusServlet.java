@@ -64,7 +64,8 @@ public final class StatusServlet extends HttpServlet {
                 .append(
                         "<th>保留<br>quarantined<th>却下<br>rejected<th>重複<br>duplicate<th>処理中<br>pending<th>合致<br>matches</tr>");
         for (BankFolder bank : gateway.banks().all()) {
-            Tally rows = gateway.ledger()
+            Tally rows = gateway.stores()
+                    .ledger()
                     .books(Optional.of(bank.member()), Optional.empty())
                     .rows();
             page.append("<tr><td>").append(bank.member()).append(' ').append(bank.name());
@@ -75,7 +76,7 @@ public final class StatusServlet extends HttpServlet {
                 rows.rejected(),
                 rows.duplicate(),
                 rows.pending(),
-                gateway.desk().matches(bank.member())
+                gateway.stores().desk().matches(bank.member())
             }) {
                 page.append("<td class=n>").append(number);
             }

@@ -67,7 +67,7 @@ class InboxTest {
         WorkSignal signal = new WorkSignal();
         KeyVault vault = new KeyVault("one", Map.of("one", new SecretKeySpec(new byte[32], "AES")), random);
         inbox = new Inbox(database, vault, acts, signal, member -> Optional.empty());
-        queue = new TaskQueue(database, signal, "node-1", Duration.ofMinutes(1));
+        queue = new TaskQueue(database, signal, new ActiveMatcher(database), "node-1", Duration.ofMinutes(1));
     }
 
     @AfterAll
