@@ -11,6 +11,7 @@ import ishibashi.bank.BankFolder;
 import ishibashi.bank.Banks;
 import ishibashi.bundle.Bundles;
 import ishibashi.ingest.Ingest;
+import ishibashi.ingest.Receipts;
 import ishibashi.link.Link;
 import ishibashi.match.Index;
 import ishibashi.match.Match;
@@ -115,7 +116,7 @@ public final class Gateway implements AutoCloseable {
     private Bridge bridge(Path codes, KeyVault vault, String node) throws IOException {
         CmsSigner signer = new CmsSigner(keys.signing().key(), keys.signing().certificate(), clock);
         Bundles bundles = new Bundles(keys.id());
-        Tell tell = new Tell(bundles, signer::sign, clock);
+        Tell tell = new Tell(bundles, signer::sign, new Receipts(keys)::withoutFilename, clock);
         return new Bridge(
                 new BridgeSettings(
                         broker(),
@@ -170,7 +171,8 @@ public final class Gateway implements AutoCloseable {
                                 settings.window(),
                                 clock)),
                 Journey.conclude(
-                        new ConcludeTransaction(database, stores.ledger(), stores.outbox(), stores.acts()), tell));
+                        new ConcludeTransaction(database, vault, stores.ledger(), stores.outbox(), stores.acts()),
+                        tell));
     }
 
     private MemberId operatorOfRecord(MemberId member) {

@@ -26,7 +26,7 @@ create table vault (
     primary key (subject, purpose)
 );
 
--- Messages as they came. Their bytes and labels lie in the vault.
+-- Messages as they came. Their bytes, labels and receipts (which tell the label) lie in the vault.
 create table message (
     id uuid primary key,
     member text not null,
@@ -36,7 +36,6 @@ create table message (
     size int not null,
     signed_at timestamptz not null,
     received_at timestamptz not null,
-    receipt text not null,
     repeats int not null default 0,
     state text not null default 'pending' check (state in ('pending', 'accepted', 'quarantined', 'rejected')),
     released boolean not null default false,

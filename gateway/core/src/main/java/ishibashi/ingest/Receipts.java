@@ -8,13 +8,14 @@ import ishibashi.message.MessageId;
 import ishibashi.trust.GatewayKeys;
 import ishibashi.trust.Jws;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes receipts (contract §6): a compact JWS over the digest of what was received. */
-final class Receipts {
+public final class Receipts {
     /** Value of the header {@code typ}. */
     static final String TYPE = "ishibashi-receipt+jwt";
 
@@ -22,7 +23,7 @@ final class Receipts {
 
     private final GatewayKeys keys;
 
-    Receipts(GatewayKeys keys) {
+    public Receipts(GatewayKeys keys) {
         this.keys = keys;
     }
 
@@ -43,6 +44,19 @@ final class Receipts {
                 .put("messageId", message.toString());
         label.ifPresent(l -> payload.put("filename", l.value()));
         payload.put("sha256", digest.hex()).put("size", size).put("door", door.wire());
+        return sign(payload);
+    }
+
+    /** The same receipt without the sender's name of the file, which may name people: what travels (rulings 14). */
+    public String withoutFilename(String receipt) {
+        String payload = receipt.split("\\.", -1)[1];
+        return JSON.readTree(Base64.getUrlDecoder().decode(payload)) instanceof ObjectNode told
+                        && told.remove("filename") != null
+                ? sign(told)
+                : receipt;
+    }
+
+    private String sign(ObjectNode payload) {
         return Jws.sign(
                 JSON.writeValueAsBytes(payload),
                 TYPE,

@@ -13,23 +13,32 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Signs what senders are told of their own messages: final counts, a message held whole, an answer to the queue. */
 public final class Tell {
     private final Bundles bundles;
     private final Results results;
+    private final UnaryOperator<String> travelling;
     private final Clock clock;
 
-    public Tell(Bundles bundles, Function<byte[], Bytes> signer, Clock clock) {
+    /** @param travelling makes of a receipt the one that may travel */
+    public Tell(Bundles bundles, Function<byte[], Bytes> signer, UnaryOperator<String> travelling, Clock clock) {
         this.bundles = bundles;
         this.results = new Results(signer);
+        this.travelling = travelling;
         this.clock = clock;
     }
 
     public Signed.Result counts(Summary summary) {
         UUID id = Results.id(summary.message().toString(), summary.member(), "receipt", 0);
         Instant now = clock.instant();
-        return results.of(id, summary.member(), "receipt", bundles.receipt(id, summary, now), now);
+        return results.of(
+                id,
+                summary.member(),
+                "receipt",
+                bundles.receipt(id, summary.with(travelling.apply(summary.receipt())), now),
+                now);
     }
 
     public Signed.Result held(Task task, Refusal refusal) {
@@ -50,7 +59,8 @@ public final class Tell {
                         id,
                         recipient,
                         "receipt",
-                        bundles.received(id, recipient, taken.message().value(), taken.receipt(), now),
+                        bundles.received(
+                                id, recipient, taken.message().value(), travelling.apply(taken.receipt()), now),
                         now);
             }
             case Answer.Refused refused -> {

@@ -34,6 +34,16 @@ public interface Conclusion {
         public Summary {
             held = List.copyOf(held);
         }
+
+        /** The same with another form of the receipt. */
+        public Summary with(String otherReceipt) {
+            return new Summary(message, member, otherReceipt, digest, size, door, rows, held);
+        }
+
+        @Override
+        public String toString() {
+            return "Summary[" + message + "]";
+        }
     }
 
     /** A row that is not understood, and why. */

@@ -4,6 +4,7 @@ import ishibashi.audit.Ledger;
 import ishibashi.message.Digest;
 import ishibashi.message.Door;
 import ishibashi.message.Signed;
+import ishibashi.pseudonymise.Vault;
 import ishibashi.work.Conclusion;
 import ishibashi.work.Task;
 import java.util.List;
@@ -16,13 +17,15 @@ public final class ConcludeTransaction implements Conclusion {
     private static final int TOLD = 1_000;
 
     private final Database database;
+    private final SealedMessages messages;
     private final Ledger ledger;
     private final OutboxTable outbox;
     private final Progress progress;
     private final Acts acts;
 
-    public ConcludeTransaction(Database database, Ledger ledger, OutboxTable outbox, Acts acts) {
+    public ConcludeTransaction(Database database, Vault vault, Ledger ledger, OutboxTable outbox, Acts acts) {
         this.database = database;
+        this.messages = new SealedMessages(database, vault);
         this.ledger = ledger;
         this.outbox = outbox;
         this.progress = new Progress(database);
@@ -39,11 +42,11 @@ public final class ConcludeTransaction implements Conclusion {
                         TOLD);
         return database.jdbc()
                 .query(
-                        "select receipt, digest, size, door from message where id = ?",
+                        "select digest, size, door from message where id = ?",
                         (row, n) -> new Summary(
                                 task.message(),
                                 task.member(),
-                                row.getString("receipt"),
+                                messages.receipt(task.message(), task.member()),
                                 new Digest(row.getString("digest")),
                                 row.getInt("size"),
                                 Door.valueOf(row.getString("door").toUpperCase(Locale.ROOT)),

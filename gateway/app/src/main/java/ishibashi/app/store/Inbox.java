@@ -8,7 +8,6 @@ import ishibashi.message.Received;
 import ishibashi.pseudonymise.Vault;
 import ishibashi.refusal.Refusal;
 import ishibashi.trust.Pin;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ public final class Inbox implements Journal, AutoCloseable {
 
     private final Database database;
     private final InboxBatch batch;
-    private final Vault vault;
+    private final SealedMessages messages;
     private final Acts acts;
     private final WorkSignal signal;
     private final BlockingQueue<Kept> waiting = new ArrayBlockingQueue<>(WAITING);
@@ -50,8 +49,8 @@ public final class Inbox implements Journal, AutoCloseable {
             WorkSignal signal,
             Function<MemberId, Optional<String>> mapping) {
         this.database = database;
-        this.batch = new InboxBatch(database, acts, mapping);
-        this.vault = vault;
+        this.batch = new InboxBatch(database, vault, acts, mapping);
+        this.messages = new SealedMessages(database, vault);
         this.acts = acts;
         this.signal = signal;
         this.committer = Thread.ofPlatform().name("inbox").daemon().start(this::commit);
@@ -59,7 +58,7 @@ public final class Inbox implements Journal, AutoCloseable {
 
     @Override
     public Answer.Taken keep(Received received) {
-        Kept kept = new Kept(received, seal(received), new CompletableFuture<>());
+        Kept kept = new Kept(received, messages.seal(received), new CompletableFuture<>());
         try {
             if (!waiting.offer(kept, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new JournalUnavailable(new TimeoutException());
@@ -71,24 +70,6 @@ public final class Inbox implements Journal, AutoCloseable {
         } catch (ExecutionException | TimeoutException e) {
             throw new JournalUnavailable(e);
         }
-    }
-
-    private List<VaultTable.Item> seal(Received received) {
-        List<VaultTable.Item> items = new ArrayList<>(3);
-        items.add(item(received, "content", received.content().toArray()));
-        items.add(item(received, "envelope", received.envelope().toArray()));
-        received.label()
-                .ifPresent(
-                        label -> items.add(item(received, "label", label.value().getBytes(StandardCharsets.UTF_8))));
-        return items;
-    }
-
-    private VaultTable.Item item(Received received, String purpose, byte[] clear) {
-        String subject = received.id().toString();
-        return new VaultTable.Item(
-                subject,
-                purpose,
-                vault.seal(clear, new Vault.Context(subject, received.member().value(), purpose)));
     }
 
     private void commit() {

@@ -4,6 +4,7 @@ import ishibashi.ingest.Answer;
 import ishibashi.message.MemberId;
 import ishibashi.message.MessageId;
 import ishibashi.message.Received;
+import ishibashi.pseudonymise.Vault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ final class InboxBatch {
     private static final Duration REASSERTED_AFTER = Duration.ofHours(24);
 
     private static final String LATEST = """
-            select m.member, m.digest, m.id, m.generation, m.receipt, m.signed_at, m.received_at, m.mapping_version,
+            select m.member, m.digest, m.id, m.generation, m.signed_at, m.received_at, m.mapping_version,
                 exists (select 1 from row_ledger l join record r on r.id = l.record
                     where l.message = m.id and r.signed_at > m.signed_at) as overtaken
             from unnest(?, ?) as asked (member, digest)
@@ -31,22 +32,24 @@ final class InboxBatch {
                 order by x.generation desc limit 1) m""";
 
     private static final String MESSAGE = """
-            insert into message (id, member, door, digest, generation, size, signed_at, received_at, receipt)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            insert into message (id, member, door, digest, generation, size, signed_at, received_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String TASK =
             "insert into task (kind, message, member, chunk, signed_at) values ('understand', ?, ?, 0, ?)";
 
     private final Database database;
     private final Acts acts;
-    private final VaultTable vault;
+    private final VaultTable table;
+    private final SealedMessages messages;
     private final Function<MemberId, Optional<String>> mapping;
 
     /** @param mapping version of a bank's mapping in force now */
-    InboxBatch(Database database, Acts acts, Function<MemberId, Optional<String>> mapping) {
+    InboxBatch(Database database, Vault vault, Acts acts, Function<MemberId, Optional<String>> mapping) {
         this.database = database;
         this.acts = acts;
-        this.vault = new VaultTable(database);
+        this.table = new VaultTable(database);
+        this.messages = new SealedMessages(database, vault);
         this.mapping = mapping;
     }
 
@@ -59,7 +62,7 @@ final class InboxBatch {
     private record Stored(
             UUID id,
             int generation,
-            String receipt,
+            Optional<String> receipt,
             Instant signedAt,
             Instant receivedAt,
             boolean overtaken,
@@ -68,7 +71,7 @@ final class InboxBatch {
             return new Stored(
                     received.id().value(),
                     generation,
-                    received.receipt(),
+                    Optional.of(received.receipt()),
                     received.signedAt(),
                     received.receivedAt(),
                     false,
@@ -94,7 +97,7 @@ final class InboxBatch {
             if (before != null && !reasserted(before, received)) {
                 repeats.merge(before.id(), 1, Integer::sum);
                 done.add(repeated(before, received));
-                answers.add(new Answer.Taken(new MessageId(before.id()), before.receipt(), true));
+                answers.add(new Answer.Taken(new MessageId(before.id()), receipt(before, received), true));
             } else {
                 int generation = before == null ? 1 : before.generation() + 1;
                 known.put(Key.of(received), Stored.of(received, generation));
@@ -107,6 +110,11 @@ final class InboxBatch {
         count(repeats);
         acts.writeAll(done);
         return answers;
+    }
+
+    /** What was kept in this very commit is known, the rest lies in the vault. */
+    private String receipt(Stored stored, Received received) {
+        return stored.receipt().orElseGet(() -> messages.receipt(new MessageId(stored.id()), received.member()));
     }
 
     private Map<Key, Stored> latest(List<Inbox.Kept> gathered) {
@@ -122,7 +130,7 @@ final class InboxBatch {
                                     new Stored(
                                             row.getObject("id", UUID.class),
                                             row.getInt("generation"),
-                                            row.getString("receipt"),
+                                            Optional.empty(),
                                             row.getTimestamp("signed_at").toInstant(),
                                             row.getTimestamp("received_at").toInstant(),
                                             row.getBoolean("overtaken"),
@@ -156,9 +164,8 @@ final class InboxBatch {
             statement.setInt(6, received.content().size());
             statement.setTimestamp(7, Database.at(received.signedAt()));
             statement.setTimestamp(8, Database.at(received.receivedAt()));
-            statement.setString(9, received.receipt());
         });
-        vault.put(fresh.stream().flatMap(one -> one.kept().sealed().stream()).toList());
+        table.put(fresh.stream().flatMap(one -> one.kept().sealed().stream()).toList());
         database.jdbc().batchUpdate(TASK, fresh, Database.BATCH, (statement, one) -> {
             statement.setObject(1, one.received().id().value());
             statement.setString(2, one.received().member().value());

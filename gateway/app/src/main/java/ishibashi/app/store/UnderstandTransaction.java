@@ -6,7 +6,6 @@ import ishibashi.message.Door;
 import ishibashi.message.FileLabel;
 import ishibashi.message.Pseudonymised;
 import ishibashi.message.Received;
-import ishibashi.message.Sealed;
 import ishibashi.message.Signed;
 import ishibashi.pseudonymise.Vault;
 import ishibashi.refusal.Refusal;
@@ -23,8 +22,7 @@ import java.util.Optional;
 /** The transaction <em>understand</em>. */
 public final class UnderstandTransaction implements Understanding {
     private final Database database;
-    private final Vault vault;
-    private final VaultTable sealed;
+    private final SealedMessages messages;
     private final ChunkWriter writer;
     private final Progress progress;
     private final OutboxTable outbox;
@@ -41,8 +39,7 @@ public final class UnderstandTransaction implements Understanding {
             Clock clock,
             Duration lease) {
         this.database = database;
-        this.vault = vault;
-        this.sealed = new VaultTable(database);
+        this.messages = new SealedMessages(database, vault);
         this.writer = new ChunkWriter(database, clock);
         this.progress = new Progress(database);
         this.outbox = outbox;
@@ -58,9 +55,10 @@ public final class UnderstandTransaction implements Understanding {
                         "select count(*) from chunk where message = ?",
                         Integer.class,
                         task.message().value());
-        Bytes content = part(task, "content").orElseThrow(() -> new SecurityException("the key was destroyed"));
-        Optional<FileLabel> label =
-                part(task, "label").map(bytes -> new FileLabel(new String(bytes.toArray(), StandardCharsets.UTF_8)));
+        Bytes content = messages.part(task.message(), task.member(), "content")
+                .orElseThrow(() -> new SecurityException("the key was destroyed"));
+        Optional<FileLabel> label = messages.part(task.message(), task.member(), "label")
+                .map(bytes -> new FileLabel(new String(bytes.toArray(), StandardCharsets.UTF_8)));
         Received message = database.jdbc()
                 .query(
                         "select * from message where id = ?",
@@ -74,17 +72,10 @@ public final class UnderstandTransaction implements Understanding {
                                 content,
                                 row.getTimestamp("signed_at").toInstant(),
                                 row.getTimestamp("received_at").toInstant(),
-                                row.getString("receipt")),
+                                messages.receipt(task.message(), task.member())),
                         task.message().value())
                 .getFirst();
         return new Opened(message, first == null ? 0 : first);
-    }
-
-    private Optional<Bytes> part(Task task, String purpose) {
-        String subject = task.message().toString();
-        Optional<Sealed> found = sealed.get(subject, purpose);
-        return found.map(s -> Bytes.owning(
-                vault.open(s, new Vault.Context(subject, task.member().value(), purpose))));
     }
 
     @Override
