@@ -155,6 +155,7 @@ public final class Gateway implements AutoCloseable {
     private Steps steps(Path codes, KeyVault vault, WorkSignal signal, Bundles bundles, CmsSigner signer, Tell tell)
             throws IOException {
         MatchTables tables = MatchTables.load(codes);
+        Ruleset rules = new Ruleset(tables);
         Journey journey = new Journey(day::today);
         return new Steps(
                 journey.receive(ingest, inbox),
@@ -169,8 +170,8 @@ public final class Gateway implements AutoCloseable {
                         tell),
                 journey.match(
                         new MatchTransaction(database, vault, outbox, acts, signal),
-                        new Index(),
-                        new Match(new Ruleset(tables)),
+                        new Index(rules),
+                        new Match(rules),
                         new Sign(
                                 bundles,
                                 signer::sign,
