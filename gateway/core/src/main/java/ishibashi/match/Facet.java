@@ -29,20 +29,28 @@ record Facet(String rule, Function<Offer, int[]> ofOffer, Function<Wish, int[]> 
                 new Facet("consent-scope", Facet::reachedBy, Facet::reach));
     }
 
-    /** Two keys a department: itself, and that something narrower is meant. */
+    /** A department's own key is even; the odd one after it says that something narrower is meant. */
     private static int[] offered(Offer offer, Departments departments) {
-        return Arrays.stream(offer.departments)
-                .flatMap(o -> IntStream.concat(
-                        IntStream.of(2 * o), Arrays.stream(departments.above(o)).map(wider -> 2 * wider + 1)))
-                .toArray();
+        IntStream.Builder keys = IntStream.builder();
+        for (int offered : offer.departments) {
+            keys.add(2 * offered);
+            for (int wider : departments.above(offered)) {
+                keys.add(2 * wider + 1);
+            }
+        }
+        return keys.build().toArray();
     }
 
     private static int[] wished(Wish wish, Departments departments) {
-        return Arrays.stream(wish.departments)
-                .flatMap(w -> IntStream.concat(
-                        IntStream.of(2 * w, 2 * w + 1),
-                        Arrays.stream(departments.above(w)).map(wider -> 2 * wider)))
-                .toArray();
+        IntStream.Builder keys = IntStream.builder();
+        for (int wished : wish.departments) {
+            keys.add(2 * wished);
+            keys.add(2 * wished + 1);
+            for (int wider : departments.above(wished)) {
+                keys.add(2 * wider);
+            }
+        }
+        return keys.build().toArray();
     }
 
     private static int[] nights(Offer offer) {

@@ -5,6 +5,8 @@ import ishibashi.message.RecordId;
 import ishibashi.work.Matching;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -87,6 +89,29 @@ public final class Index {
         }
         vacancies.review(REVIEWED, seekers);
         seekers.review(REVIEWED, vacancies);
+    }
+
+    /** Makes all lists for a day, as a match would do little by little. */
+    public synchronized void prepare(LocalDate today) {
+        turn(today);
+        vacancies.review(Integer.MAX_VALUE, seekers);
+        seekers.review(Integer.MAX_VALUE, vacancies);
+    }
+
+    /** The best for an own record now, as they would be told: other record → score. */
+    public synchronized Map<RecordId, Integer> best(RecordId own) {
+        if (vacancies.holds(own)) {
+            return scores(candidates(vacancies.number(own)), seekers);
+        }
+        return seekers.holds(own) ? scores(matches(seekers.number(own)), vacancies) : Map.of();
+    }
+
+    static Map<RecordId, Integer> scores(Best best, Side<?, ?> others) {
+        Map<RecordId, Integer> scores = LinkedHashMap.newLinkedHashMap(best.size());
+        for (int rank = 0; rank < best.size(); rank++) {
+            scores.put(others.id(best.number(rank)), best.score(rank));
+        }
+        return scores;
     }
 
     Best candidates(int vacancy) {

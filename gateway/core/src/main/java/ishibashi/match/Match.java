@@ -10,7 +10,6 @@ import ishibashi.work.Task;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -76,11 +75,7 @@ public final class Match {
         PeekableIntIterator touched = side.touched().getIntIterator();
         while (touched.hasNext()) {
             int number = touched.next();
-            Best best = lists.apply(number);
-            Map<RecordId, Integer> now = HashMap.newHashMap(best.size());
-            for (int rank = 0; rank < best.size(); rank++) {
-                now.put(others.id(best.number(rank)), best.score(rank));
-            }
+            Map<RecordId, Integer> now = Index.scores(lists.apply(number), others);
             if (now.equals(told.getOrDefault(side.id(number), Map.of()))) {
                 same.add(number);
             } else {

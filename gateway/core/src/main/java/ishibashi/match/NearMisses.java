@@ -4,6 +4,7 @@ import ishibashi.message.Matched.NearMiss;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -26,11 +27,11 @@ final class NearMisses {
     /** Those that are mended most easily, and for one rule those that suit best. */
     List<NearMiss> of(int vacancy, Index index) {
         Offer offer = index.vacancies().facts(vacancy);
-        List<RoaringBitmap> meeting = index.seekers().meeting(index.vacancies().keys(offer));
+        IntFunction<int[]> keys = index.vacancies().keys(offer);
         List<NearMiss> told = new ArrayList<>();
         for (Mend mend : Mend.ALL) {
             if (told.size() < TOLD) {
-                found(mend, vacancy, meeting, index).stream()
+                found(mend, vacancy, keys, index).stream()
                         .sorted(Comparator.comparingInt(Found::score)
                                 .reversed()
                                 .thenComparing(f -> f.miss().other(), Ids.ORDER))
@@ -41,9 +42,9 @@ final class NearMisses {
         return told;
     }
 
-    private List<Found> found(Mend mend, int vacancy, List<RoaringBitmap> meeting, Index index) {
+    private List<Found> found(Mend mend, int vacancy, IntFunction<int[]> keys, Index index) {
         List<Found> found = new ArrayList<>();
-        PeekableIntIterator all = failing(mend, meeting).getIntIterator();
+        PeekableIntIterator all = failing(mend, keys, index.seekers().shelf()).getIntIterator();
         for (int n = 0; n < LOOKED_AT && all.hasNext(); n++) {
             int seeker = all.next();
             Pair pair = index.pair(vacancy, seeker);
@@ -64,18 +65,14 @@ final class NearMisses {
         return found;
     }
 
-    /** A superset: where the rule has a facet, those that meet in all others and not in this. */
-    private RoaringBitmap failing(Mend mend, List<RoaringBitmap> meeting) {
-        List<RoaringBitmap> others = new ArrayList<>(meeting);
-        for (int n = 0; n < meeting.size(); n++) {
+    /** At least those that fail the rule alone. */
+    private RoaringBitmap failing(Mend mend, IntFunction<int[]> keys, Shelf seekers) {
+        for (int n = 0; n < ruleset.facets().size(); n++) {
             if (ruleset.facets().get(n).rule().equals(mend.rule())) {
-                others.remove(n);
-                RoaringBitmap failing = Shelf.all(others);
-                failing.andNot(meeting.get(n));
-                return failing;
+                return seekers.missing(n, keys);
             }
         }
-        return Shelf.all(others);
+        return seekers.meeting(keys);
     }
 
     private static boolean onlyFails(Pair pair, String name) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -71,16 +72,14 @@ public final class Ruleset {
         return facets;
     }
 
-    List<int[]> keys(Offer offer) {
-        List<int[]> keys = new ArrayList<>(facets.size());
-        facets.forEach(facet -> keys.add(facet.ofOffer().apply(offer)));
-        return keys;
+    /** Facet → keys. */
+    IntFunction<int[]> keys(Offer offer) {
+        return facet -> facets.get(facet).ofOffer().apply(offer);
     }
 
-    List<int[]> keys(Wish wish) {
-        List<int[]> keys = new ArrayList<>(facets.size());
-        facets.forEach(facet -> keys.add(facet.ofWish().apply(wish)));
-        return keys;
+    /** Facet → keys. */
+    IntFunction<int[]> keys(Wish wish) {
+        return facet -> facets.get(facet).ofWish().apply(wish);
     }
 
     /** The first hard rule that does not hold. */
@@ -109,16 +108,10 @@ public final class Ruleset {
     static List<Points> explain(Pair pair) {
         List<Points> told = new ArrayList<>();
         for (SoftRule rule : SoftRule.ALL) {
-            int points = rule.points().applyAsInt(pair);
-            told.add(new Points(
-                    rule.name(),
-                    points,
-                    rule.ja() + " " + points + "/" + rule.most(),
-                    rule.en() + " " + points + "/" + rule.most()));
+            told.add(rule.told(rule.points().applyAsInt(pair)));
         }
         if (pair.nightsThroughSupport()) {
-            told.add(
-                    new Points("duty-with-telesupport", 0, "遠隔支援があり宿直が可能", "remote support makes night duty possible"));
+            told.add(SoftRule.SUPPORTED);
         }
         return told;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import java.util.function.ToIntBiFunction;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.PeekableIntIterator;
@@ -24,7 +25,7 @@ import org.roaringbitmap.RoaringBitmap;
  */
 final class Side<T extends Owned, O extends Owned> {
     private final int told;
-    private final Function<T, List<int[]>> keys;
+    private final Function<T, IntFunction<int[]>> keys;
     private final ToIntBiFunction<T, O> score;
     private final Map<RecordId, Integer> numbers = new HashMap<>();
     private final List<@Nullable Entry<T>> entries = new ArrayList<>();
@@ -52,7 +53,7 @@ final class Side<T extends Owned, O extends Owned> {
      * @param told how many of a list are told
      * @param score of own and other facts, -1 if they do not fit
      */
-    Side(int told, int facets, Function<T, List<int[]>> keys, ToIntBiFunction<T, O> score) {
+    Side(int told, int facets, Function<T, IntFunction<int[]>> keys, ToIntBiFunction<T, O> score) {
         this.told = told;
         this.shelf = new Shelf(facets);
         this.keys = keys;
@@ -84,12 +85,12 @@ final class Side<T extends Owned, O extends Owned> {
         return touched;
     }
 
-    List<int[]> keys(T facts) {
+    IntFunction<int[]> keys(T facts) {
         return keys.apply(facts);
     }
 
-    List<RoaringBitmap> meeting(List<int[]> others) {
-        return shelf.meeting(others);
+    Shelf shelf() {
+        return shelf;
     }
 
     private Entry<T> entry(int number) {
@@ -132,9 +133,9 @@ final class Side<T extends Owned, O extends Owned> {
         if (number == null) {
             return;
         }
-        List<int[]> known = keys.apply(facts(number));
+        IntFunction<int[]> known = keys.apply(facts(number));
         shelf.take(known, number);
-        each(Shelf.all(others.meeting(known)), other -> others.drop(other, number, listing));
+        each(others.shelf.meeting(known), other -> others.drop(other, number, listing));
         entries.set(number, null);
         unlisted.remove(number);
         touched.remove(number);
@@ -175,7 +176,7 @@ final class Side<T extends Owned, O extends Owned> {
 
     private Best search(T facts, Side<O, T> others, Hit hit) {
         Best best = new Best(told);
-        each(Shelf.all(others.meeting(keys.apply(facts))), other -> {
+        each(others.shelf.meeting(keys.apply(facts)), other -> {
             int points = score.applyAsInt(facts, others.facts(other));
             if (points >= 0) {
                 best.offer(other, points, others::byId);
@@ -190,9 +191,8 @@ final class Side<T extends Owned, O extends Owned> {
         touched.add(number);
         best(number, others);
         if (!others.unlisted.isEmpty()) {
-            RoaringBitmap without = Shelf.all(others.meeting(keys.apply(facts(number))));
-            without.and(others.unlisted);
-            each(without, other -> others.best(other, this));
+            RoaringBitmap meeting = others.shelf.meeting(keys.apply(facts(number)));
+            each(RoaringBitmap.and(meeting, others.unlisted), other -> others.best(other, this));
         }
     }
 

@@ -1,14 +1,17 @@
 package ishibashi.match;
 
+import ishibashi.message.Matched.Points;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Rules that give points; a score is their sum and nothing else (D10). Age and sex are in none.
  *
  * @param most points it can give
+ * @param texts what doctor and hospital read of so many points
  */
-record SoftRule(String name, int most, String ja, String en, ToIntFunction<Pair> points) {
+record SoftRule(String name, int most, ToIntFunction<Pair> points, List<Points> texts) {
     private static final int REGION = 20;
     private static final int REGION_STEP = 4;
 
@@ -22,6 +25,24 @@ record SoftRule(String name, int most, String ja, String en, ToIntFunction<Pair>
             new SoftRule("housing", 4, "住宅", "housing", SoftRule::housing),
             new SoftRule("childcare", 3, "保育", "childcare", SoftRule::childcare),
             new SoftRule("shortage-area", 3, "医師少数区域", "shortage area", SoftRule::shortage));
+
+    /** Gives no points, but says why night duty is no bar (M9). */
+    static final Points SUPPORTED =
+            new Points("duty-with-telesupport", 0, "遠隔支援があり宿直が可能", "remote support makes night duty possible");
+
+    private SoftRule(String name, int most, String ja, String en, ToIntFunction<Pair> points) {
+        this(
+                name,
+                most,
+                points,
+                IntStream.rangeClosed(0, most)
+                        .mapToObj(n -> new Points(name, n, ja + " " + n + "/" + most, en + " " + n + "/" + most))
+                        .toList());
+    }
+
+    Points told(int given) {
+        return texts.get(given);
+    }
 
     static int maximum() {
         return ALL.stream().mapToInt(SoftRule::most).sum();
