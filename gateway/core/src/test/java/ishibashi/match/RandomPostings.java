@@ -52,6 +52,10 @@ final class RandomPostings {
         return new RecordId(new UUID(random.nextInt(3) - 1L, random.nextLong()));
     }
 
+    Terms.Place place() {
+        return one(PLACES);
+    }
+
     Posting.OfVacancy vacancy(RecordId id) {
         return new Posting.OfVacancy(id, new MemberId(one(MEMBERS)), vacancy(), Set.copyOf(some(TOKENS, 2)));
     }
