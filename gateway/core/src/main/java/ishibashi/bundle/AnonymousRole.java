@@ -35,7 +35,7 @@ final class AnonymousRole {
                 .ifPresent(
                         code -> role.addExtension(new Extension(Names.profile("urgency"), Codes.of("urgency", code))));
         view.nightDuty().ifPresent(code -> role.addExtension(duty(Codes.stance(code, vacancy))));
-        view.pay().ifPresent(band -> role.addExtension(pay(band)));
+        view.pay().filter(band -> vacancy).ifPresent(band -> role.addExtension(pay(band)));
         view.telesupport().filter(Boolean::booleanValue).ifPresent(yes -> role.addExtension(telesupport()));
         role.addIdentifier().setSystem(Names.PSEUDONYM).setValue(pseudonym);
         role.setActive(true);

@@ -63,7 +63,9 @@ record Mend(String rule, String field, Function<NearMisses.Failed, Optional<Chan
                 && (early || from <= to.toEpochDay());
         return mended
                 ? Optional.of(new Change(
-                        to.toString(), "採用日を" + to + "にすると候補になります", "a start on " + to + " would make a match"))
+                        to.toString(),
+                        "採用日を" + japanese(to) + "にすると候補になります",
+                        "a start on " + to + " would make a match"))
                 : Optional.empty();
     }
 
@@ -73,8 +75,14 @@ record Mend(String rule, String field, Function<NearMisses.Failed, Optional<Chan
                 .minusDays(1);
         return to.toEpochDay() > f.pair().offer().start
                 ? Optional.of(new Change(
-                        to.toString(), "期間を" + to + "までにすると候補になります", "an end on " + to + " would make a match"))
+                        to.toString(),
+                        "期間を" + japanese(to) + "までにすると候補になります",
+                        "an end on " + to + " would make a match"))
                 : Optional.empty();
+    }
+
+    private static String japanese(LocalDate day) {
+        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     }
 
     private static Optional<Change> day(NearMisses.Failed f) {

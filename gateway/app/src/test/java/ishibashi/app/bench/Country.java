@@ -19,6 +19,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Generated postings of 47 banks, in numbers as design §6 sizes them: the same seed, the same postings. */
 final class Country {
@@ -30,7 +31,12 @@ final class Country {
 
     Country(long seed, MatchTables tables) {
         this.random = new Random(seed);
-        this.departments = tables.broader().keySet().stream().sorted().limit(48).toList();
+        this.departments = Stream.concat(
+                        tables.broader().values().stream().sorted(),
+                        tables.broader().keySet().stream().sorted())
+                .distinct()
+                .limit(60)
+                .toList();
         this.titles = tables.departmentsOf().keySet().stream().sorted().toList();
     }
 
@@ -71,7 +77,7 @@ final class Country {
                 regions(home),
                 List.of(),
                 Set.of(),
-                random.nextInt(3) == 0
+                random.nextInt(3) > 0
                         ? Set.of(Terms.Employment.PERMANENT, Terms.Employment.FIXED)
                         : Set.of(one(Terms.Employment.values())),
                 hours(),
@@ -85,7 +91,7 @@ final class Country {
                 OptionalInt.of(1980 + random.nextInt(40)),
                 Set.of(),
                 false,
-                random.nextInt(10) < 4 ? Terms.Scope.NATIONAL : one(Terms.Scope.values()),
+                random.nextInt(10) < 7 ? Terms.Scope.NATIONAL : one(Terms.Scope.values()),
                 Optional.of(TODAY));
         return new Posting.OfSeeker(id(), bank(home), terms, Set.of(new Token("f" + random.nextInt(8_000))));
     }

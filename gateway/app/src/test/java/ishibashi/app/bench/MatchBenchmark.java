@@ -41,8 +41,14 @@ final class MatchBenchmark {
         this.out = out;
     }
 
-    public static void main(String[] arguments) {
-        run(System.out);
+    /** @param sizes numbers of seekers; none: those of design §6 */
+    public static void main(String[] sizes) {
+        if (sizes.length == 0) {
+            run(System.out);
+        }
+        for (String size : sizes) {
+            new MatchBenchmark(System.out).run(Integer.parseInt(size));
+        }
     }
 
     static void run(PrintStream out) {
