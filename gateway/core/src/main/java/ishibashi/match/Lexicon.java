@@ -2,6 +2,7 @@ package ishibashi.match;
 
 import ishibashi.message.MemberId;
 import ishibashi.message.Terms.Place;
+import ishibashi.message.Token;
 import java.time.DayOfWeek;
 import java.util.Collection;
 import java.util.HashSet;
@@ -75,6 +76,14 @@ final class Lexicon {
         int bits = 0;
         for (DayOfWeek day : days) {
             bits |= 1 << (day.getValue() - 1);
+        }
+        return bits;
+    }
+
+    static long bitsOf(Set<Token> tokens) {
+        long bits = 0;
+        for (Token token : tokens) {
+            bits |= 1L << (token.hashCode() & 63);
         }
         return bits;
     }

@@ -13,6 +13,9 @@ final class Offer implements Owned {
     static final long NEVER = Long.MAX_VALUE;
 
     final Posting.OfVacancy posting;
+    /** A bit for each token; without a bit in common there is no token in common. */
+    final long facilities;
+
     final int[] departments;
     /** Words by which a wish can mean its place. */
     final int[] places;
@@ -42,6 +45,7 @@ final class Offer implements Owned {
     Offer(Posting.OfVacancy posting, Lexicon lexicon) {
         Vacancy v = posting.terms();
         this.posting = posting;
+        this.facilities = Lexicon.bitsOf(posting.facilities());
         this.departments = lexicon.departments().numbers(v.departments());
         this.places = lexicon.places(v.place());
         this.operator = lexicon.word(posting.operatorOfRecord().value());

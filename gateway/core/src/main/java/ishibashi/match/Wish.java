@@ -13,6 +13,9 @@ import java.util.Set;
 /** A seeker as the rules read it: words are numbers, dates are epoch days, sets of days are bits. */
 final class Wish implements Owned {
     final Posting.OfSeeker posting;
+    /** As {@link Offer#facilities}. */
+    final long hidden;
+
     final int[] departments;
     /** Departments that the titles held cover. */
     final int[] covered;
@@ -46,6 +49,7 @@ final class Wish implements Owned {
     Wish(Posting.OfSeeker posting, Lexicon lexicon) {
         Seeker s = posting.terms();
         this.posting = posting;
+        this.hidden = Lexicon.bitsOf(posting.hiddenFrom());
         this.departments = lexicon.departments().numbers(s.departments());
         this.covered = lexicon.covered(s.specialties());
         this.regions = lexicon.words(s.regions());
