@@ -146,6 +146,7 @@ public final class Gateway implements AutoCloseable {
     private Steps steps(Path codes, KeyVault vault, Bundles bundles, CmsSigner signer, Tell tell) throws IOException {
         Database database = stores.database();
         MatchTables tables = MatchTables.load(codes);
+        Ruleset rules = new Ruleset(tables);
         Journey journey = new Journey(day::today);
         return new Steps(
                 journey.receive(ingest, stores.inbox()),
@@ -161,8 +162,8 @@ public final class Gateway implements AutoCloseable {
                         tell),
                 journey.match(
                         new MatchTransaction(database, vault, stores.outbox(), stores.acts(), stores.signal()),
-                        new Index(),
-                        new Match(new Ruleset(tables)),
+                        new Index(rules),
+                        new Match(rules),
                         new Sign(
                                 bundles,
                                 signer::sign,

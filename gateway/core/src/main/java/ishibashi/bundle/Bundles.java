@@ -1,9 +1,9 @@
 package ishibashi.bundle;
 
 import ca.uhn.fhir.context.FhirContext;
-import ishibashi.message.Matched.Points;
 import ishibashi.message.MemberId;
 import ishibashi.message.Tally;
+import ishibashi.pseudonymise.view.AnonymousView;
 import ishibashi.refusal.Refusal;
 import ishibashi.work.Conclusion.HeldRow;
 import ishibashi.work.Conclusion.Summary;
@@ -19,7 +19,6 @@ import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
-import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.UriType;
@@ -102,49 +101,19 @@ public final class Bundles {
     public byte[] rankings(UUID id, String event, MemberId recipient, List<Told> told, Instant at) {
         MessageBundle bundle = new MessageBundle(id, event, gateway, recipient, at);
         Parameters parameters = new Parameters();
-        told.forEach(own -> ranking(parameters.addParameter().setName(own.kind()), own, recipient));
+        told.forEach(own -> RankingPart.write(parameters.addParameter().setName(own.kind()), own, recipient));
         bundle.focus(parameters);
         Set<String> shown = new HashSet<>();
-        told.stream().flatMap(own -> own.others().stream()).forEach(other -> show(bundle, shown, other));
+        for (Told own : told) {
+            own.others().forEach(other -> show(bundle, shown, other.pseudonym(), other.view()));
+            own.nearMisses().forEach(near -> show(bundle, shown, near.pseudonym(), near.view()));
+        }
         return bundle.json(context);
     }
 
-    private static void show(MessageBundle bundle, Set<String> shown, Told.Other other) {
-        if (shown.add(other.pseudonym())) {
-            bundle.addAt(
-                    Names.FHIR + "PractitionerRole/" + other.pseudonym(),
-                    AnonymousRole.of(other.pseudonym(), other.view()));
-        }
-    }
-
-    private static void ranking(ParametersParameterComponent part, Told own, MemberId recipient) {
-        Reference self = new Reference().setType("PractitionerRole");
-        self.getIdentifier()
-                .setSystem(Names.number(own.kind(), recipient.value()))
-                .setValue(own.number());
-        part.addPart().setName(own.kind()).setValue(self);
-        part.addPart().setName("ruleset").setValue(new StringType(own.ruleset()));
-        part.addPart().setName("considered").setValue(new IntegerType(own.considered()));
-        own.others().forEach(other -> candidate(part.addPart().setName("candidate"), other));
-    }
-
-    private static void candidate(ParametersParameterComponent part, Told.Other other) {
-        Reference reference = new Reference().setType("PractitionerRole");
-        reference.getIdentifier().setSystem(Names.PSEUDONYM).setValue(other.pseudonym());
-        part.addPart().setName(other.view().kind()).setValue(reference);
-        part.addPart()
-                .setName("rank")
-                .setValue(new PositiveIntType(other.scored().rank()));
-        part.addPart().setName("score").setValue(new IntegerType(other.scored().score()));
-        part.addPart()
-                .setName("maximum")
-                .setValue(new IntegerType(other.scored().maximum()));
-        for (Points points : other.scored().rules()) {
-            ParametersParameterComponent rule = part.addPart().setName("rule");
-            rule.addPart().setName("id").setValue(new CodeType(points.rule()));
-            rule.addPart().setName("points").setValue(new IntegerType(points.points()));
-            rule.addPart().setName("ja").setValue(new StringType(points.ja()));
-            rule.addPart().setName("en").setValue(new StringType(points.en()));
+    private static void show(MessageBundle bundle, Set<String> shown, String pseudonym, AnonymousView view) {
+        if (shown.add(pseudonym)) {
+            bundle.addAt(Names.FHIR + "PractitionerRole/" + pseudonym, AnonymousRole.of(pseudonym, view));
         }
     }
 

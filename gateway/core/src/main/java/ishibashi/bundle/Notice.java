@@ -21,6 +21,9 @@ final class Notice {
         notice.setId(id.toString());
         notice.getMeta().addProfile(Names.profile("IshibashiNotice"));
         notice.getMeta().addSecurity(new Coding(Names.LEVEL, "L0", "匿名"));
+        notice.getMeta()
+                .addSecurity(new Coding(
+                        "http://terminology.hl7.org/CodeSystem/v3-ObservationValue", "ANONYED", "anonymized"));
         notice.addIdentifier().setSystem("urn:ietf:rfc:3986").setValue("urn:uuid:" + id);
         notice.setStatus(Communication.CommunicationStatus.COMPLETED);
         notice.addCategory(new CodeableConcept(new Coding(Names.EVENT, "notice", Names.display("notice"))));

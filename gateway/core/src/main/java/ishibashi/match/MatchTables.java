@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,9 @@ public record MatchTables(
         Map<String, Set<String>> neighbours,
         Set<String> shortage,
         Map<String, Set<String>> departmentsOf) {
+    /** Levels of a hierarchy above its narrowest. */
+    private static final int STEPS = 3;
+
     public MatchTables {
         broader = Map.copyOf(broader);
         neighbours = Map.copyOf(neighbours);
@@ -70,7 +74,7 @@ public record MatchTables(
     /** The widest department above one, or itself. */
     public String widest(String department) {
         String at = department;
-        for (int n = 0; n < 4; n++) {
+        for (int n = 0; n < STEPS; n++) {
             String wider = broader.get(at);
             if (wider == null) {
                 return at;
@@ -78,6 +82,17 @@ public record MatchTables(
             at = wider;
         }
         return at;
+    }
+
+    /** All that are wider, the next first, as far as {@link #distance} reaches. */
+    List<String> above(String department) {
+        List<String> wider = new ArrayList<>();
+        String at = broader.get(department);
+        while (at != null && wider.size() < STEPS) {
+            wider.add(at);
+            at = broader.get(at);
+        }
+        return wider;
     }
 
     /** 0: the same; 1 and more: so many steps wider or narrower; -1: another field. */
@@ -88,7 +103,7 @@ public record MatchTables(
 
     private int steps(String from, String to) {
         String at = from;
-        for (int n = 0; n < 4; n++) {
+        for (int n = 0; n <= STEPS; n++) {
             if (at.equals(to)) {
                 return n;
             }

@@ -159,7 +159,11 @@ public final class Sign {
                 .flatMap(s -> postings.apply(s.other()).stream()
                         .map(p -> new Told.Other(pseudonym(s.other(), recipient), AnonymousView.of(p, widest), s)))
                 .toList();
-        return Optional.of(new Told(kind, number, ruleset, ranking.considered(), others));
+        List<Told.Near> nearMisses = ranking.nearMisses().stream()
+                .flatMap(m -> postings.apply(m.other()).stream()
+                        .map(p -> new Told.Near(pseudonym(m.other(), recipient), AnonymousView.of(p, widest), m)))
+                .toList();
+        return Optional.of(new Told(kind, number, ruleset, ranking.considered(), others, nearMisses));
     }
 
     private Optional<Urgent> urgent(

@@ -1,0 +1,161 @@
+package ishibashi.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ishibashi.message.Matched.NearMiss;
+import ishibashi.message.Matched.Points;
+import ishibashi.message.Matched.Scored;
+import ishibashi.message.MemberId;
+import ishibashi.message.RecordId;
+import ishibashi.pseudonymise.view.AnonymousView;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Our messages beside the published examples 21 and 22: the same parts by the same names with the same types. */
+class RankingBundleTest {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @Test
+    void candidates_have_the_parts_of_the_example() throws IOException {
+        JsonNode example = example("21-message-candidates");
+        JsonNode ours = bundle(
+                "candidates",
+                "vacancy",
+                "seeker",
+                new NearMiss(id(2), "night-duty", "nightDuty.perMonth", "4", "四", "four"));
+        Set<String> parts = parts(ours);
+        assertThat(parts(example)).containsAll(without(parts, "/to="));
+        assertThat(without(parts(example), "/to=")).isEqualTo(without(parts, "/to="));
+        assertThat(parts).contains("vacancy/nearMiss/change/to=valueInteger");
+    }
+
+    @Test
+    void matches_have_the_parts_of_the_example() throws IOException {
+        Set<String> parts = parts(bundle(
+                "matches", "seeker", "vacancy", new NearMiss(id(2), "start", "startDate", "2026-10-01", "一", "one")));
+        assertThat(without(parts, "/to=")).isEqualTo(without(parts(example("22-message-matches")), "/to="));
+        assertThat(parts).contains("seeker/nearMiss/change/to=valueDate");
+    }
+
+    @Test
+    void an_anonymous_role_says_nothing_in_other_words_than_the_example() throws IOException {
+        for (String kind : List.of("seeker", "vacancy")) {
+            String event = kind.equals("seeker") ? "candidates" : "matches";
+            JsonNode example = role(example(kind.equals("seeker") ? "21-message-candidates" : "22-message-matches"));
+            JsonNode ours = role(bundle(
+                    event,
+                    kind.equals("seeker") ? "vacancy" : "seeker",
+                    kind,
+                    new NearMiss(id(2), "start", "startDate", "2026-10-01", "一", "one")));
+            assertThat(example.propertyNames()).containsAll(ours.propertyNames());
+            assertThat(extensions(example)).containsAll(extensions(ours));
+            assertThat(ours.path("meta").path("profile"))
+                    .isEqualTo(example.path("meta").path("profile"));
+            assertThat(ours.path("meta").path("security"))
+                    .isEqualTo(example.path("meta").path("security"));
+            assertThat(ours.path("location").get(0).path("reference").asString())
+                    .isEqualTo("Location/jis-090000");
+            assertThat(ours.path("period").path("start").asString()).isEqualTo("2026-10");
+        }
+    }
+
+    @Test
+    void a_near_miss_is_shown_as_anonymous_as_a_candidate() {
+        JsonNode ours = bundle(
+                "candidates", "vacancy", "seeker", new NearMiss(id(2), "start", "startDate", "2026-10-01", "一", "one"));
+        assertThat(ours.path("entry"))
+                .filteredOn(
+                        e -> e.path("resource").path("resourceType").asString().equals("PractitionerRole"))
+                .hasSize(2)
+                .allSatisfy(e -> assertThat(e.path("resource")
+                                .path("meta")
+                                .path("security")
+                                .get(0)
+                                .path("code")
+                                .asString())
+                        .isEqualTo("L0"));
+    }
+
+    private static JsonNode bundle(String event, String own, String other, NearMiss miss) {
+        AnonymousView view = new AnonymousView(
+                other,
+                List.of("09"),
+                List.of("内科"),
+                List.of("fixed"),
+                other.equals("vacancy") ? Optional.of("immediate") : Optional.empty(),
+                Optional.of(YearMonth.of(2026, 10)),
+                Optional.empty(),
+                other.equals("vacancy") ? Optional.of("1000-1500") : Optional.empty(),
+                Optional.of(other.equals("vacancy") ? "yes" : "limited"),
+                Optional.of(true).filter(yes -> other.equals("vacancy")));
+        Scored scored = new Scored(id(1), 1, 80, 100, List.of(new Points("department", 30, "診療科", "department")));
+        Told told = new Told(
+                own,
+                "T-1",
+                "ruleset",
+                20,
+                List.of(new Told.Other("pseudonym1", view, scored)),
+                List.of(new Told.Near("pseudonym2", view, miss)));
+        return JSON.readTree(new Bundles("gateway-national")
+                .rankings(new UUID(0, 1), event, new MemberId("bank-09"), List.of(told), Instant.EPOCH));
+    }
+
+    private static RecordId id(int n) {
+        return new RecordId(new UUID(0, n));
+    }
+
+    private static JsonNode example(String name) throws IOException {
+        try (InputStream file = RankingBundleTest.class.getResourceAsStream("/fhir/" + name + ".json")) {
+            return JSON.readTree(file);
+        }
+    }
+
+    private static JsonNode role(JsonNode bundle) {
+        for (JsonNode entry : bundle.path("entry")) {
+            if (entry.path("resource").path("resourceType").asString().equals("PractitionerRole")) {
+                return entry.path("resource");
+            }
+        }
+        throw new IllegalArgumentException("no role");
+    }
+
+    /** Names and types of values, {@code duty.stance=valueCodeableConcept}. */
+    private static Set<String> extensions(JsonNode role) {
+        Set<String> paths = new TreeSet<>();
+        role.path("extension").forEach(e -> walk(paths, e.path("url").asString(), e, "extension", "url"));
+        return paths;
+    }
+
+    /** Names and types of values, {@code vacancy/candidate/rank=valuePositiveInt}. */
+    private static Set<String> parts(JsonNode bundle) {
+        Set<String> paths = new TreeSet<>();
+        bundle.path("entry").forEach(entry -> entry.path("resource")
+                .path("parameter")
+                .forEach(p -> walk(paths, p.path("name").asString(), p, "part", "name")));
+        return paths;
+    }
+
+    private static void walk(Set<String> paths, String path, JsonNode node, String children, String name) {
+        node.propertyNames().stream()
+                .filter(property -> property.startsWith("value"))
+                .forEach(property -> paths.add(path + "=" + property));
+        node.path(children)
+                .forEach(child -> walk(paths, path + "/" + child.path(name).asString(), child, children, name));
+    }
+
+    private static Set<String> without(Set<String> paths, String some) {
+        Set<String> left = new TreeSet<>(paths);
+        left.removeIf(path -> path.contains(some));
+        return left;
+    }
+}
