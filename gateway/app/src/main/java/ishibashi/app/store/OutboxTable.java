@@ -42,22 +42,22 @@ public final class OutboxTable implements Outbox {
 
     /** In the transaction of what decided it. The same result again is kept once. */
     void add(Optional<MessageId> message, List<Signed.Result> results) {
-        results.forEach(result -> add(message, result, Optional.empty()));
+        add(message, results, Optional.empty());
     }
 
-    void add(Optional<MessageId> message, Signed.Result result, Optional<String> correlation) {
-        database.jdbc()
-                .update(
-                        ADD,
-                        result.id(),
-                        message.map(MessageId::value).orElse(null),
-                        result.recipient().value(),
-                        result.event(),
-                        result.filename(),
-                        result.contentType(),
-                        result.body().toArray(),
-                        correlation.orElse(null),
-                        Database.at(result.releaseAt()));
+    /** @param correlation what the recipient knows its message by, if this answers one */
+    void add(Optional<MessageId> message, List<Signed.Result> results, Optional<String> correlation) {
+        database.jdbc().batchUpdate(ADD, results, Database.BATCH, (statement, result) -> {
+            statement.setObject(1, result.id());
+            statement.setObject(2, message.map(MessageId::value).orElse(null));
+            statement.setString(3, result.recipient().value());
+            statement.setString(4, result.event());
+            statement.setString(5, result.filename());
+            statement.setString(6, result.contentType());
+            statement.setBytes(7, result.body().toArray());
+            statement.setString(8, correlation.orElse(null));
+            statement.setTimestamp(9, Database.at(result.releaseAt()));
+        });
     }
 
     @Override

@@ -4,6 +4,7 @@ import ishibashi.deliver.Replies;
 import ishibashi.ingest.Answer;
 import ishibashi.message.MemberId;
 import ishibashi.message.Signed;
+import java.util.List;
 import java.util.Optional;
 
 /** Answers to senders that do not wait, in the outbox like every result. */
@@ -27,6 +28,6 @@ public final class StoredReplies implements Replies {
     @Override
     public void tell(MemberId recipient, Answer answer, String correlation) {
         Signed.Result result = writer.write(recipient, answer, correlation);
-        database.run(() -> outbox.add(Optional.empty(), result, Optional.of(correlation)));
+        database.run(() -> outbox.add(Optional.empty(), List.of(result), Optional.of(correlation)));
     }
 }

@@ -10,7 +10,10 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -61,6 +64,7 @@ public final class ApiServlet extends HttpServlet {
         Optional<MemberId> member = parameter(request, "member").map(MemberId::new);
         Optional<MessageId> message = parameter(request, "message").map(MessageId::of);
         return switch (path) {
+            case "/openapi.json" -> Optional.of(openApi());
             case "/ledger" -> Optional.of(ledger(member, message));
             case "/messages" ->
                 Optional.of(of("messages", gateway.stores().desk().messages(member, message, PAGE)));
@@ -84,6 +88,14 @@ public final class ApiServlet extends HttpServlet {
             }
             default -> Optional.empty();
         };
+    }
+
+    private static JsonNode openApi() {
+        try (InputStream in = Objects.requireNonNull(ApiServlet.class.getResourceAsStream("/api/openapi.json"))) {
+            return JSON.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Optional<String> parameter(HttpServletRequest request, String name) {
