@@ -8,14 +8,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Places 所在地 and wished regions 希望地域: municipalities of JIS X 0402 by name or code, prefectures, everywhere. */
 public final class Places implements Normaliser<Place> {
     private static final Pattern SEPARATOR = Pattern.compile("[、,/|;\\s]+|及び|または|又は");
+    private static final Pattern CODE = Pattern.compile("\\d{5,6}");
+    private static final Pattern PREFECTURE = Pattern.compile("(?:JP-)?\\d{2}");
     private static final Set<String> EVERYWHERE = Set.of("全国", "*", "日本全国", "jp", "どこでも", "全国可", "県外可");
     private static final Set<String> AT_HOME = Set.of("道内", "県内", "都内", "府内", "県内全域", "道内全域", "県内全般");
 
@@ -24,6 +28,7 @@ public final class Places implements Normaliser<Place> {
     private final Map<String, List<String>> byName = new HashMap<>();
     private final Set<String> codes = new LinkedHashSet<>();
     private final Map<String, String> prefectures = new HashMap<>();
+    private final Map<String, List<String>> wider = new HashMap<>();
     private final Map<String, String> words;
 
     /**
@@ -33,13 +38,14 @@ public final class Places implements Normaliser<Place> {
     public Places(Path tables, String prefecture, Map<String, String> words) {
         this.prefecture = prefecture;
         this.words = Map.copyOf(words);
-        Csv.read(tables.resolve("secondary-medical-areas.csv"))
-                .forEach(row -> areas.put(row.getField("municipality_code5"), row.getField("area_code")));
+        Csv.read(tables.resolve("secondary-medical-areas.csv")).forEach(this::area);
         for (NamedCsvRecord row : Csv.read(tables.resolve("prefectures.csv"))) {
             String code = row.getField("code");
             prefectures.put(row.getField("name"), code);
             prefectures.put(row.getField("short"), code);
         }
+        Csv.read(tables.resolve("regions.csv"))
+                .forEach(row -> wider.putIfAbsent(row.getField("name"), Csv.list(row, "prefectures")));
         Csv.read(tables.resolve("municipalities.csv")).forEach(this::add);
     }
 
@@ -61,19 +67,31 @@ public final class Places implements Normaliser<Place> {
         }
     }
 
+    /** Areas of the bank's own prefecture can be wished for by name. */
+    private void area(NamedCsvRecord row) {
+        String municipality = row.getField("municipality_code5");
+        areas.put(municipality, row.getField("area_code"));
+        if (row.getField("area_code").startsWith(prefecture)) {
+            for (String suffix : List.of("", "医療圏", "圏域", "地域")) {
+                wider.computeIfAbsent(row.getField("area") + suffix, k -> new ArrayList<>())
+                        .add(municipality);
+            }
+        }
+    }
+
     private void name(String name, String code) {
-        byName.computeIfAbsent(name, k -> new ArrayList<>()).add(code);
+        byName.computeIfAbsent(folded(name), k -> new ArrayList<>()).add(code);
     }
 
     @Override
     public Reading<Place> read(String raw) {
-        String text = Fold.tight(raw);
+        String text = folded(Fold.tight(raw));
         if (Fold.nothing(text)) {
             return Reading.absent("nothing-stated");
         }
         return municipality(text)
                 .<Reading<Place>>map(code -> Reading.value(place(code), "municipality"))
-                .orElseGet(() -> Reading.faulty(Code.UNKNOWN_PLACE));
+                .orElseGet(() -> Reading.faulty(Code.UNKNOWN_PLACE, near(text)));
     }
 
     private Place place(String code) {
@@ -81,7 +99,7 @@ public final class Places implements Normaliser<Place> {
     }
 
     private Optional<String> municipality(String text) {
-        if (text.matches("\\d{5,6}")) {
+        if (CODE.matcher(text).matches()) {
             String code = text.substring(0, 5);
             return codes.contains(code) && (text.length() == 5 || checks(text)) ? Optional.of(code) : Optional.empty();
         }
@@ -110,7 +128,7 @@ public final class Places implements Normaliser<Place> {
         return Optional.empty();
     }
 
-    private static Optional<String> one(List<String> found, String within) {
+    private Optional<String> one(List<String> found, String within) {
         List<String> home = found.stream().filter(c -> c.startsWith(within)).toList();
         if (home.size() == 1) {
             return Optional.of(home.getFirst());
@@ -119,7 +137,28 @@ public final class Places implements Normaliser<Place> {
         if (cities.size() == 1) {
             return Optional.of(cities.getFirst());
         }
+        List<String> served = home.stream().filter(areas::containsKey).toList();
+        if (served.size() == 1) {
+            return Optional.of(served.getFirst());
+        }
         return home.isEmpty() && found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    /** Municipalities of the bank's prefecture that begin alike, for whoever mends the cell. */
+    private String near(String text) {
+        String home = text.replaceFirst("^.{2,3}?[都道府県]", "");
+        return byName.entrySet().stream()
+                .filter(e -> !home.isEmpty() && e.getKey().startsWith(home.substring(0, 1)))
+                .filter(e -> e.getValue().stream().anyMatch(code -> code.startsWith(prefecture)))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .limit(5)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** 鎌ケ谷 and 鎌ヶ谷 are one. */
+    private static String folded(String name) {
+        return name.replace('ヶ', 'ケ').replace('ヵ', 'カ');
     }
 
     /** Check digit of JIS X 0402: weights 6 to 2, modulus 11. */
@@ -135,33 +174,40 @@ public final class Places implements Normaliser<Place> {
     public Reading<List<String>> regions(String raw) {
         Set<String> found = new LinkedHashSet<>();
         for (String part : SEPARATOR.split(Fold.text(raw), -1)) {
-            String text = part.strip();
+            String text = folded(part.strip());
             if (text.isEmpty() || Fold.nothing(text)) {
                 continue;
             }
-            Optional<String> region = region(text);
+            List<String> region = region(text);
             if (region.isEmpty()) {
-                return Reading.faulty(Code.UNKNOWN_PLACE);
+                return Reading.faulty(Code.UNKNOWN_PLACE, near(text));
             }
-            found.add(region.get());
+            found.addAll(region);
         }
         return found.isEmpty() ? Reading.absent("nothing-stated") : Reading.value(List.copyOf(found), "regions");
     }
 
-    private Optional<String> region(String text) {
+    /** One place, or the prefectures of a region, or the municipalities of a medical area 二次医療圏. */
+    private List<String> region(String text) {
         String own = words.get(text);
         if (own != null) {
-            return Optional.of(own);
+            return List.of(own);
         }
-        if (EVERYWHERE.contains(text.toLowerCase(java.util.Locale.ROOT))) {
-            return Optional.of("*");
+        if (EVERYWHERE.contains(text.toLowerCase(Locale.ROOT))) {
+            return List.of("*");
         }
         if (AT_HOME.contains(text)) {
-            return Optional.of(prefecture);
+            return List.of(prefecture);
         }
-        if (text.matches("JP-\\d{2}|\\d{2}")) {
-            return Optional.of(text.substring(text.length() - 2));
+        if (PREFECTURE.matcher(text).matches()) {
+            String code = text.substring(text.length() - 2);
+            return prefectures.containsValue(code) ? List.of(code) : List.of();
         }
-        return Optional.ofNullable(prefectures.get(text)).or(() -> municipality(text));
+        String named = prefectures.get(text);
+        if (named != null) {
+            return List.of(named);
+        }
+        Optional<String> municipality = municipality(text);
+        return municipality.isPresent() ? List.of(municipality.get()) : wider.getOrDefault(text, List.of());
     }
 }
