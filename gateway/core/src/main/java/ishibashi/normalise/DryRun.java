@@ -10,8 +10,11 @@ import ishibashi.message.Row;
 import ishibashi.normalise.field.TextChecks;
 import ishibashi.normalise.read.Opened;
 import ishibashi.normalise.read.Recognise;
+import ishibashi.normalise.read.Unreadable;
 import ishibashi.refusal.Refusal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,36 +45,90 @@ public final class DryRun {
     }
 
     /**
-     * Writes a line a record and the summary; a file that is held whole gives its refusal.
+     * Writes a line a record and the summary, which says so if the gateway would hold the file whole.
      *
      * @param asOf empty: the day that the file says of itself, then {@code today}
+     * @return that nothing was refused, neither a row nor the whole
      */
-    public Optional<Refusal> run(
+    public boolean run(
             FileLabel label, Bytes content, Optional<LocalDate> asOf, LocalDate today, Consumer<ObjectNode> lines) {
-        return switch (new Recognise(ids).open(content, bank.shapes())) {
-            case Outcome.Refused<Opened>(Refusal refusal) -> Optional.of(refusal);
-            case Outcome.Passed<Opened>(Opened opened) -> {
-                LocalDate day = asOf.or(opened::asOf)
-                        .or(() -> FileDay.of(opened.shape(), Optional.of(label)))
-                        .orElse(today);
-                lines(label, opened, new RowReader(bank, opened.shape(), tables, day, ids), lines);
-                yield Optional.empty();
-            }
-        };
+        Counted counted = new Counted(ids);
+        Optional<Refusal> held =
+                switch (new Recognise(ids).open(content, bank.shapes())) {
+                    case Outcome.Refused<Opened>(Refusal refusal) -> Optional.of(refusal);
+                    case Outcome.Passed<Opened>(Opened opened) -> {
+                        Optional<LocalDate> said =
+                                asOf.or(opened::asOf).or(() -> FileDay.of(opened.shape(), Optional.of(label)));
+                        LocalDate day = said.orElse(today);
+                        counted.asOf(day, said.isEmpty());
+                        counted.unused.addAll(unused(opened));
+                        yield rows(label, opened, day, counted, lines);
+                    }
+                };
+        lines.accept(counted.summary(held));
+        return held.isEmpty() && counted.nothingRefused();
     }
 
-    private void lines(FileLabel label, Opened opened, RowReader reader, Consumer<ObjectNode> lines) {
-        Map<String, Integer> counts = new java.util.HashMap<>();
-        long lost = 0;
-        while (opened.records().hasNext()) {
-            Understood row = reader.read(opened.records().next());
-            ObjectNode line = DryRunLine.of(label, opened.shape().kind(), row, views.apply(row.row()));
-            counts.merge(line.path("outcome").asString(), 1, Integer::sum);
-            counts.merge("received", 1, Integer::sum);
-            lost += lost(row);
-            lines.accept(line);
+    private Optional<Refusal> rows(
+            FileLabel label, Opened opened, LocalDate day, Counted counted, Consumer<ObjectNode> lines) {
+        RowReader reader = new RowReader(bank, opened.shape(), tables, day, ids);
+        try {
+            while (opened.records().hasNext() && !counted.guard.isFull()) {
+                Understood row = reader.read(opened.records().next());
+                ObjectNode line = DryRunLine.of(label, opened.shape().kind(), row, views.apply(row.row()));
+                counted.add(row, line.path("outcome").asString());
+                lines.accept(line);
+            }
+        } catch (Unreadable e) {
+            return Optional.of(e.refusal(ids.get()));
         }
-        lines.accept(summary(opened, counts, lost));
+        return counted.guard.held();
+    }
+
+    /** What the summary says. */
+    private static final class Counted {
+        private final Guard guard;
+        private final Map<String, Integer> counts = new HashMap<>();
+        private final List<String> unused = new ArrayList<>();
+        private final ObjectNode asOf = JSON.createObjectNode();
+        private long lost;
+
+        Counted(Supplier<UUID> ids) {
+            this.guard = new Guard(ids);
+        }
+
+        /** @param inferred neither the sender nor the file said so (rulings 34) */
+        void asOf(LocalDate day, boolean inferred) {
+            asOf.put("value", day.toString()).put("outcome", inferred ? "inferred" : "value");
+            if (inferred) {
+                asOf.put("ja", "ファイルに日付がないため、今日を基準にしました（--as-of で指定できます）")
+                        .put("en", "the file names no day, so today was taken; say --as-of");
+            }
+        }
+
+        void add(Understood understood, String outcome) {
+            guard.count(understood.row());
+            counts.merge("received", 1, Integer::sum);
+            counts.merge(outcome, 1, Integer::sum);
+            lost += lost(understood);
+        }
+
+        boolean nothingRefused() {
+            return !counts.containsKey("quarantined") && !counts.containsKey("rejected");
+        }
+
+        ObjectNode summary(Optional<Refusal> held) {
+            ObjectNode line = JSON.createObjectNode();
+            ObjectNode summary = line.putObject("summary");
+            for (String word : List.of("received", "accepted", "quarantined", "rejected", "duplicate", "pending")) {
+                summary.put(word, counts.getOrDefault(word, 0));
+            }
+            unused.forEach(summary.putArray("unused")::add);
+            summary.putObject("characters").put("lost", lost);
+            summary.set("asOf", asOf);
+            held.ifPresent(refusal -> summary.set("held", DryRunLine.refusal(refusal)));
+            return line;
+        }
     }
 
     /** Characters of a row that was taken which stand for one that nobody can read: none, since such a row is held. */
@@ -82,18 +139,6 @@ public final class DryRun {
                         .filter(c -> TextChecks.unreadable((char) c))
                         .count()
                 : 0;
-    }
-
-    private static ObjectNode summary(Opened opened, Map<String, Integer> counts, long lost) {
-        ObjectNode line = JSON.createObjectNode();
-        ObjectNode summary = line.putObject("summary");
-        for (String word : List.of("received", "accepted", "quarantined", "rejected", "duplicate")) {
-            summary.put(word, counts.getOrDefault(word, 0));
-        }
-        summary.put("pending", 0);
-        unused(opened).forEach(summary.putArray("unused")::add);
-        summary.putObject("characters").put("lost", lost);
-        return line;
     }
 
     /** Columns, labels or paths of the file that no rule reads; a path that only holds others is none. */

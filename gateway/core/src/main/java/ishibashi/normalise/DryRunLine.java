@@ -17,6 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class DryRunLine {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final String TYPE = "https://ishibashi.example/refusal/";
+
     private DryRunLine() {}
 
     static ObjectNode of(FileLabel label, Kind kind, Understood understood, Map<String, Object> others) {
@@ -91,8 +93,11 @@ final class DryRunLine {
         return date == null || date.as(ishibashi.normalise.field.Day.On.class).isEmpty();
     }
 
-    private static JsonNode refusal(Refusal refusal) {
+    static JsonNode refusal(Refusal refusal) {
         ObjectNode node = JSON.createObjectNode()
+                .put("type", TYPE + refusal.code().wire())
+                .put("title", refusal.text(Language.EN).title())
+                .put("status", refusal.code().status())
                 .put("code", refusal.code().wire())
                 .put("category", refusal.category().wire())
                 .put("stage", refusal.stage().wire());
@@ -107,6 +112,6 @@ final class DryRunLine {
             why.put(language.wire(), refusal.text(language).why());
             remedy.put(language.wire(), refusal.text(language).remedy());
         }
-        return node;
+        return node.put("incident", refusal.incident().toString());
     }
 }

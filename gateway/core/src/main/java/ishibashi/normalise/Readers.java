@@ -10,11 +10,13 @@ import ishibashi.normalise.field.CodeTable;
 import ishibashi.normalise.field.Counts;
 import ishibashi.normalise.field.Dates;
 import ishibashi.normalise.field.InstitutionCodes;
+import ishibashi.normalise.field.Municipalities;
 import ishibashi.normalise.field.Normaliser;
 import ishibashi.normalise.field.PayTexts;
 import ishibashi.normalise.field.People;
 import ishibashi.normalise.field.Places;
 import ishibashi.normalise.field.Reading;
+import ishibashi.normalise.field.Regions;
 import ishibashi.normalise.field.Shifts;
 import ishibashi.normalise.field.WorkingDays;
 import java.time.LocalDate;
@@ -30,7 +32,7 @@ final class Readers {
     private final CodeTables tables;
     private final LocalDate asOf;
     private final Normaliser<?> dates;
-    private final Places places;
+    private final Municipalities municipalities;
 
     Readers(BankFolder bank, Shape shape, CodeTables tables, LocalDate asOf) {
         this.bank = bank;
@@ -38,8 +40,7 @@ final class Readers {
         this.tables = tables;
         this.asOf = asOf;
         this.dates = new Cached<>(new Dates(asOf));
-        this.places =
-                new Places(tables.folder(), bank.prefecture(), shape.codes().getOrDefault("regions", Map.of()));
+        this.municipalities = new Municipalities(tables.folder(), bank.prefecture());
     }
 
     List<RuleEngine> all() {
@@ -94,8 +95,13 @@ final class Readers {
             case MONEY -> new Cached<>(Compound.money(payTexts(rule)));
             case DEPARTMENTS -> new Cached<>(tables.departments());
             case SPECIALTIES -> new Cached<>(tables.specialties());
-            case PLACE -> new Cached<>(places);
-            case REGIONS -> new Cached<>(places::regions);
+            case PLACE -> new Cached<>(new Places(municipalities));
+            case REGIONS ->
+                new Cached<>(new Regions(
+                        tables.folder(),
+                        municipalities,
+                        bank.prefecture(),
+                        shape.codes().getOrDefault("regions", Map.of())));
             case INSTITUTION_CODE -> new InstitutionCodes(tables.folder(), bank.prefecture());
             case LICENCE_NUMBER -> by(People::licence);
             case NAME, HOURS, PERIOD, PAY, LICENCE -> throw new IllegalArgumentException("fills several fields");

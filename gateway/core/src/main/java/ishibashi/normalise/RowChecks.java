@@ -54,7 +54,7 @@ final class RowChecks {
             found.add(refusal);
         }
         if (record.form() == RawRecord.Form.BROKEN) {
-            return List.of(row(record, Code.BROKEN_RECORD, ""));
+            return List.of(row(record, Code.BROKEN_RECORD, record.where()));
         }
         faults(record, values, found);
         if (record.form() == RawRecord.Form.SHIFTED || shifted(found)) {

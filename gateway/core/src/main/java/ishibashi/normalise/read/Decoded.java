@@ -9,27 +9,42 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Bytes as text, strictly: a byte that the charset lacks is an error, never a question mark (security A10). */
 final class Decoded {
+    private static final String MS932 = "windows-31j";
+    private static final String UTF_16 = "UTF-16";
+
     private Decoded() {}
 
-    /** By its byte order mark, or by the first of these charsets that fits. */
+    /** By the first of these charsets that fits; a byte order mark must be that of one of them. */
     static String text(Bytes content, List<Charset> charsets) {
+        return find(content, charsets).orElseThrow(() -> mismatch(charsets));
+    }
+
+    static Optional<String> find(Bytes content, List<Charset> charsets) {
         byte[] bytes = content.toArray();
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
-            return decode(bytes, 3, StandardCharsets.UTF_8).orElseThrow(() -> new Unreadable(Code.ENCODING_MISMATCH));
+            return charsets.contains(StandardCharsets.UTF_8)
+                    ? decode(bytes, 3, StandardCharsets.UTF_8)
+                    : Optional.empty();
         }
         if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE)) {
-            return decode(bytes, 0, StandardCharsets.UTF_16).orElseThrow(() -> new Unreadable(Code.ENCODING_MISMATCH));
+            return charsets.stream().anyMatch(c -> c.name().startsWith(UTF_16))
+                    ? decode(bytes, 0, StandardCharsets.UTF_16)
+                    : Optional.empty();
         }
-        for (Charset charset : charsets) {
-            Optional<String> text = decode(bytes, 0, charset);
-            if (text.isPresent()) {
-                return text.get();
-            }
-        }
-        throw new Unreadable(Code.ENCODING_MISMATCH);
+        return charsets.stream().flatMap(c -> decode(bytes, 0, c).stream()).findFirst();
+    }
+
+    /** Tells the sender by which name to save the file. */
+    static Unreadable mismatch(List<Charset> charsets) {
+        return new Unreadable(
+                Code.ENCODING_MISMATCH,
+                charsets.stream()
+                        .map(c -> c.name().equals(MS932) ? "Shift_JIS (MS932)" : c.name())
+                        .collect(Collectors.joining(", ")));
     }
 
     private static Optional<String> decode(byte[] bytes, int from, Charset charset) {

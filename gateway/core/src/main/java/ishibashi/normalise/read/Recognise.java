@@ -27,7 +27,7 @@ public final class Recognise {
             return refused(Code.HELD_EMPTY);
         }
         List<Opened> fitting = new ArrayList<>();
-        Optional<Code> trouble = Optional.empty();
+        Optional<Refusal> trouble = Optional.empty();
         for (Shape shape : shapes) {
             if (!sniffed(content).contains(kind(shape.format()))) {
                 continue;
@@ -35,13 +35,15 @@ public final class Recognise {
             try {
                 open(content, shape).ifPresent(fitting::add);
             } catch (Unreadable e) {
-                trouble = trouble.or(() -> Optional.of(e.code()));
+                trouble = trouble.or(() -> Optional.of(e.refusal(ids.get())));
             }
         }
         if (fitting.size() == 1) {
             return new Outcome.Passed<>(fitting.getFirst());
         }
-        return refused(fitting.isEmpty() ? trouble.orElse(Code.SHAPE_UNKNOWN) : Code.SHAPE_UNKNOWN);
+        return fitting.isEmpty() && trouble.isPresent()
+                ? new Outcome.Refused<>(trouble.get())
+                : refused(Code.SHAPE_UNKNOWN);
     }
 
     private enum Family {

@@ -6,6 +6,7 @@ import ishibashi.bank.Heading;
 import ishibashi.bank.Shape;
 import ishibashi.message.Bytes;
 import ishibashi.message.RawRow;
+import ishibashi.refusal.Code;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -47,13 +48,18 @@ final class XlsxFormFile {
 
     private Optional<Opened> open(XSSFWorkbook book) {
         List<RawRecord> records = new ArrayList<>();
+        boolean forms = false;
         for (Sheet sheet : book) {
             if (isForm(sheet)) {
+                forms = true;
                 RawRecord record = record(records.size() + 1, sheet);
                 if (record.order().stream().anyMatch(c -> !untouched(c.text()))) {
                     records.add(record);
                 }
             }
+        }
+        if (forms && records.isEmpty()) {
+            throw new Unreadable(Code.HELD_EMPTY);
         }
         List<String> columns = records.stream()
                 .flatMap(r -> r.order().stream())
