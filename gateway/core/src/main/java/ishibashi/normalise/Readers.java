@@ -84,7 +84,7 @@ final class Readers {
             case TEXT -> field == Field.CONTACT || field == Field.PHONE ? by(People::phone) : by(Readers::text);
             case KANA -> by(People::kana);
             case CODE -> code(rule, field);
-            case CODES -> by(codes(rule, shared(field))::readAll);
+            case CODES -> by(codes(rule, field.table())::readAll);
             case DATE -> dates;
             case TIME -> by(Shifts::one);
             case DAYS -> new Cached<>(new WorkingDays());
@@ -113,7 +113,7 @@ final class Readers {
     }
 
     private Normaliser<String> code(FieldRule rule, Field field) {
-        CodeTable table = codes(rule, shared(field));
+        CodeTable table = codes(rule, field.table());
         return new Cached<>(
                 switch (field) {
                     case ON_CALL -> raw -> countedAs(table.read(raw), raw, "true");
@@ -139,19 +139,6 @@ final class Readers {
     private static PayTexts payTexts(FieldRule rule) {
         Optional<PayBasis> basis = rule.options().basis().map(word -> PayBasis.valueOf(word.toUpperCase(Locale.ROOT)));
         return new PayTexts(rule.options().unit(), basis);
-    }
-
-    private static String shared(Field field) {
-        return switch (field) {
-            case EMPLOYMENTS -> "employment";
-            case WORKPLACE_KINDS -> "workplaceKind";
-            case NIGHT_DUTY -> "stance";
-            case HOUSING_WISH, CHILDCARE_WISH -> "wish";
-            case CONSENT_SCOPE -> "scope";
-            case FLEXIBLE_HOURS, SHORT_HOURS -> "flexible";
-            case PAY_BASIS -> "payBasis";
-            default -> field.wire();
-        };
     }
 
     private static Reading<String> text(String raw) {

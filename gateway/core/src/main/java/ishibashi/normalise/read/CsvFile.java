@@ -55,7 +55,10 @@ final class CsvFile implements Iterator<RawRecord> {
     static Optional<Opened> open(Bytes content, Shape shape, FileFormat.Csv format) {
         Optional<String> text = Decoded.find(content, format.charsets());
         Optional<Opened> opened = text.flatMap(t -> under(t, shape, format));
-        if (opened.isEmpty() && (text.isEmpty() || readsIn(OTHERS, content, shape, format))) {
+        if (text.isEmpty()) {
+            throw Decoded.trouble(content, format.charsets());
+        }
+        if (opened.isEmpty() && readsIn(OTHERS, content, shape, format)) {
             throw Decoded.mismatch(format.charsets());
         }
         return opened;

@@ -16,11 +16,14 @@ final class Decoded {
     private static final String MS932 = "windows-31j";
     private static final String UTF_16 = "UTF-16";
 
+    /** What is wrong only in its last character was cut off there. */
+    private static final int LONGEST_CHARACTER = 4;
+
     private Decoded() {}
 
     /** By the first of these charsets that fits; a byte order mark must be that of one of them. */
     static String text(Bytes content, List<Charset> charsets) {
-        return find(content, charsets).orElseThrow(() -> mismatch(charsets));
+        return find(content, charsets).orElseThrow(() -> trouble(content, charsets));
     }
 
     static Optional<String> find(Bytes content, List<Charset> charsets) {
@@ -38,6 +41,17 @@ final class Decoded {
         return charsets.stream().flatMap(c -> decode(bytes, 0, c).stream()).findFirst();
     }
 
+    /** Why none of the charsets fits: the last character was cut off, or it is another charset. */
+    static Unreadable trouble(Bytes content, List<Charset> charsets) {
+        for (Charset charset : charsets) {
+            ByteBuffer rest = ByteBuffer.wrap(content.toArray());
+            if (decode(rest, charset).isEmpty() && rest.remaining() < LONGEST_CHARACTER) {
+                return new Unreadable(Code.FILE_UNREADABLE);
+            }
+        }
+        return mismatch(charsets);
+    }
+
     /** Tells the sender by which name to save the file. */
     static Unreadable mismatch(List<Charset> charsets) {
         return new Unreadable(
@@ -48,11 +62,17 @@ final class Decoded {
     }
 
     private static Optional<String> decode(byte[] bytes, int from, Charset charset) {
+        ByteBuffer rest = ByteBuffer.wrap(bytes, from, bytes.length - from);
+        return decode(rest, charset);
+    }
+
+    /** Empty leaves the buffer where the first wrong byte stands. */
+    private static Optional<String> decode(ByteBuffer rest, Charset charset) {
         try {
             return Optional.of(charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes, from, bytes.length - from))
+                    .decode(rest)
                     .toString());
         } catch (CharacterCodingException e) {
             return Optional.empty();

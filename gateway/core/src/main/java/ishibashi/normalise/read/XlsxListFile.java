@@ -28,7 +28,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 final class XlsxListFile {
     private static final int SEARCHED = 15;
     private static final Pattern DATE =
-            Pattern.compile("(?:令和|平成|R|H)?[\\d０-９元]{1,4}[年./][\\d０-９]{1,2}[月./][\\d０-９]{1,2}日?");
+            Pattern.compile("(?:令和|平成|R|H)?[\\d０-９元]{1,4}[年./][\\d０-９]{1,2}(?:[月./](?:[\\d０-９]{1,2}日?)?)?");
 
     private final Shape shape;
     private final FileFormat.XlsxList format;

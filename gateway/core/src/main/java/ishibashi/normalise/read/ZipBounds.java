@@ -18,7 +18,9 @@ import java.util.zip.ZipInputStream;
 /** Limits of archives (security §3.5): all of it is inflated once, counting, before anything is handed on. */
 final class ZipBounds {
     private static final int ENTRIES = 4_096;
-    private static final long INFLATED = 512L << 20;
+    /** Below the 512 MiB that the specification allows, as long as a workbook is held in memory whole. */
+    private static final long INFLATED = 128L << 20;
+
     private static final long RATIO_FROM = 1L << 20;
     private static final long RATIO = 100;
     private static final Pattern STRAYING = Pattern.compile("^/|\\\\|(?:^|/)\\.\\.(?:/|$)|^[A-Za-z]:");
