@@ -3,117 +3,84 @@ package ishibashi.normalise.read;
 import ishibashi.message.Bytes;
 import ishibashi.refusal.Code;
 import java.io.IOException;
-import java.time.LocalDateTime;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.ooxml.POIXMLException;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.DateUtil;
-import org.apache.poi.ss.usermodel.FillPatternType;
-import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.util.RecordFormatException;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.jspecify.annotations.Nullable;
+import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
+import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.apache.poi.xssf.model.SharedStrings;
+import org.xml.sax.SAXException;
 
-/** Excel files (ISO/IEC 29500): opened within bounds, cells as text. */
+/** Excel files (ISO/IEC 29500), opened within bounds, their sheets as grids. */
 final class Workbooks {
-    private static final Pattern ERA = Pattern.compile("(?i)g+e+.*m.*d");
-    private static final int LARGEST = 10_000;
     private static final String CONTENT_TYPES = "[Content_Types].xml";
 
     private Workbooks() {}
 
-    static XSSFWorkbook open(Bytes content) {
+    /** The sheets of these names, in the order of the workbook. */
+    static List<Grid> sheets(Bytes content, Predicate<String> wanted, int most) {
         if (!ZipBounds.names(content).contains(CONTENT_TYPES)) {
             throw new Unreadable(Code.FILE_UNREADABLE);
         }
-        try {
-            return new XSSFWorkbook(content.stream());
-        } catch (IOException
+        try (OPCPackage parts = OPCPackage.open(content.stream())) {
+            return sheets(parts, wanted, most);
+        } catch (OpenXML4JException
                 | POIXMLException
                 | OpenXML4JRuntimeException
                 | RecordFormatException
-                | IllegalArgumentException e) {
+                | XMLStreamException
+                | SAXException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException
+                | IOException e) {
             throw new Unreadable(Code.FILE_UNREADABLE);
         }
     }
 
-    /** A cell as a person reads it: dates in ISO form, whole numbers without a fraction. */
-    static String text(@Nullable Cell cell) {
-        if (cell == null) {
-            return "";
-        }
-        CellType type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
-        return switch (type) {
-            case STRING -> cell.getStringCellValue();
-            case BOOLEAN -> Boolean.toString(cell.getBooleanCellValue());
-            case NUMERIC -> isDate(cell) ? date(cell) : number(cell.getNumericCellValue());
-            case BLANK, ERROR, FORMULA, _NONE -> "";
-        };
-    }
-
-    /** Japanese era formats ({@code ge.m.d}) are dates too. */
-    private static boolean isDate(Cell cell) {
-        return DateUtil.isCellDateFormatted(cell)
-                || ERA.matcher(cell.getCellStyle().getDataFormatString()).find();
-    }
-
-    private static String date(Cell cell) {
-        LocalDateTime at = cell.getLocalDateTimeCellValue();
-        return cell.getNumericCellValue() < 1
-                ? at.toLocalTime().toString()
-                : at.toLocalDate().toString();
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : new java.math.BigDecimal(Double.toString(value)).toPlainString();
-    }
-
-    static boolean shaded(@Nullable Cell cell) {
-        return cell != null
-                && cell.getCellStyle().getFillPattern() == FillPatternType.SOLID_FOREGROUND
-                && !text(cell).isEmpty();
-    }
-
-    /** Every cell of a merged region has the text of its first; a block that was left empty continues the one above it. */
-    static Map<Long, Cell> merged(Sheet sheet) {
-        Map<Long, Cell> first = new HashMap<>();
-        List<CellRangeAddress> regions = sheet.getMergedRegions().stream()
-                .filter(r -> r.getNumberOfCells() <= LARGEST)
-                .sorted(Comparator.comparingInt(CellRangeAddress::getFirstRow))
-                .toList();
-        for (CellRangeAddress region : regions) {
-            Cell cell = filled(sheet, region, first);
-            if (cell != null) {
-                region.forEach(at -> first.put(at(at.getRow(), at.getColumn()), cell));
+    private static List<Grid> sheets(OPCPackage parts, Predicate<String> wanted, int most)
+            throws IOException, OpenXML4JException, SAXException, XMLStreamException {
+        XSSFReader reader = new XSSFReader(parts);
+        SharedStrings strings = new ReadOnlySharedStringsTable(parts, false);
+        CellTexts texts = new CellTexts(reader.getStylesTable(), countsFrom1904(reader));
+        List<Grid> grids = new ArrayList<>();
+        XSSFReader.SheetIterator sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
+        while (sheets.hasNext() && grids.size() < most) {
+            try (InputStream sheet = sheets.next()) {
+                if (wanted.test(sheets.getSheetName())) {
+                    grids.add(new GridReader(
+                                    sheets.getSheetName(),
+                                    n -> strings.getItemAt(n).getString(),
+                                    texts)
+                            .read(sheet));
+                }
             }
         }
-        return first;
+        return grids;
     }
 
-    private static @Nullable Cell filled(Sheet sheet, CellRangeAddress region, Map<Long, Cell> first) {
-        Cell own = cell(sheet, region.getFirstRow(), region.getFirstColumn());
-        if (!text(own).isBlank() || region.getFirstRow() == 0) {
-            return own;
+    private static boolean countsFrom1904(XSSFReader reader)
+            throws IOException, OpenXML4JException, XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        try (InputStream workbook = reader.getWorkbookData()) {
+            XMLStreamReader xml = factory.createXMLStreamReader(workbook);
+            while (xml.hasNext()) {
+                if (xml.next() == XMLStreamReader.START_ELEMENT
+                        && xml.getLocalName().equals("workbookPr")) {
+                    String flag = xml.getAttributeValue(null, "date1904");
+                    return "1".equals(flag) || "true".equals(flag);
+                }
+            }
+            return false;
         }
-        Cell above = first.get(at(region.getFirstRow() - 1, region.getFirstColumn()));
-        return above != null ? above : cell(sheet, region.getFirstRow() - 1, region.getFirstColumn());
-    }
-
-    private static @Nullable Cell cell(Sheet sheet, int row, int column) {
-        var r = sheet.getRow(row);
-        return r == null ? null : r.getCell(column);
-    }
-
-    static long at(int row, int column) {
-        return ((long) row << 20) | column;
     }
 }
