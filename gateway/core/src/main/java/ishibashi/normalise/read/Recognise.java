@@ -28,12 +28,13 @@ public final class Recognise {
         }
         List<Opened> fitting = new ArrayList<>();
         Optional<Refusal> trouble = Optional.empty();
+        Workbook book = new Workbook(content);
         for (Shape shape : shapes) {
             if (!sniffed(content).contains(kind(shape.format()))) {
                 continue;
             }
             try {
-                open(content, shape).ifPresent(fitting::add);
+                open(content, book, shape).ifPresent(fitting::add);
             } catch (Unreadable e) {
                 trouble = trouble.or(() -> Optional.of(e.refusal(ids.get())));
             }
@@ -82,11 +83,11 @@ public final class Recognise {
         };
     }
 
-    private static Optional<Opened> open(Bytes content, Shape shape) {
+    private static Optional<Opened> open(Bytes content, Workbook book, Shape shape) {
         return switch (shape.format()) {
             case FileFormat.Csv csv -> CsvFile.open(content, shape, csv);
-            case FileFormat.XlsxList list -> XlsxListFile.open(content, shape, list);
-            case FileFormat.XlsxForm form -> XlsxFormFile.open(content, shape, form);
+            case FileFormat.XlsxList list -> XlsxListFile.open(book, shape, list);
+            case FileFormat.XlsxForm form -> XlsxFormFile.open(book, shape, form);
             case FileFormat.Xml xml -> XmlFile.open(content, shape, xml);
             case FileFormat.Json json -> JsonFile.open(content, shape, json);
             case FileFormat.JsonLines lines -> JsonFile.lines(content, shape);

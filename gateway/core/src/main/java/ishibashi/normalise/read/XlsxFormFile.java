@@ -4,7 +4,6 @@ import ishibashi.bank.FieldRule;
 import ishibashi.bank.FileFormat;
 import ishibashi.bank.Heading;
 import ishibashi.bank.Shape;
-import ishibashi.message.Bytes;
 import ishibashi.message.RawRow;
 import ishibashi.refusal.Code;
 import java.util.ArrayList;
@@ -37,8 +36,8 @@ final class XlsxFormFile {
         shape.unused().stream().map(Heading::key).forEach(labels::add);
     }
 
-    static Optional<Opened> open(Bytes content, Shape shape, FileFormat.XlsxForm format) {
-        return new XlsxFormFile(shape, format).open(Workbooks.sheets(content, name -> true, Integer.MAX_VALUE));
+    static Optional<Opened> open(Workbook book, Shape shape, FileFormat.XlsxForm format) {
+        return new XlsxFormFile(shape, format).open(book.sheets());
     }
 
     private Optional<Opened> open(List<Grid> book) {

@@ -3,7 +3,6 @@ package ishibashi.normalise.read;
 import ishibashi.bank.FileFormat;
 import ishibashi.bank.Heading;
 import ishibashi.bank.Shape;
-import ishibashi.message.Bytes;
 import ishibashi.message.RawRow;
 import ishibashi.normalise.field.Dates;
 import ishibashi.normalise.field.Day;
@@ -36,10 +35,10 @@ final class XlsxListFile {
         this.sheet = sheet;
     }
 
-    static Optional<Opened> open(Bytes content, Shape shape, FileFormat.XlsxList format) {
-        return Workbooks.sheets(
-                        content, name -> format.sheet().map(name::equals).orElse(true), 1)
-                .stream()
+    static Optional<Opened> open(Workbook book, Shape shape, FileFormat.XlsxList format) {
+        return book.sheets().stream()
+                .filter(sheet -> format.sheet().map(sheet.name()::equals).orElse(true))
+                .limit(1)
                 .flatMap(sheet -> new XlsxListFile(shape, format, sheet).open().stream())
                 .findFirst();
     }

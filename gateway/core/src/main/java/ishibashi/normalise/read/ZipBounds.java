@@ -18,7 +18,7 @@ import java.util.zip.ZipInputStream;
 /** Limits of archives (security §3.5): all of it is inflated once, counting, before anything is handed on. */
 final class ZipBounds {
     private static final int ENTRIES = 4_096;
-    /** Below the 512 MiB that the specification allows, as long as a workbook is held in memory whole. */
+    /** Below the 512 MiB that the specification allows, since the parts are held in memory. */
     private static final long INFLATED = 128L << 20;
 
     private static final long RATIO_FROM = 1L << 20;

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -18,21 +17,36 @@ import org.apache.poi.util.RecordFormatException;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.model.SharedStrings;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 
-/** Excel files (ISO/IEC 29500), opened within bounds, their sheets as grids. */
-final class Workbooks {
+/** An Excel file (ISO/IEC 29500), opened within bounds and once for all shapes that it may have; its sheets as grids. */
+final class Workbook {
     private static final String CONTENT_TYPES = "[Content_Types].xml";
 
-    private Workbooks() {}
+    private final Bytes content;
+    private @Nullable List<Grid> sheets;
 
-    /** The sheets of these names, in the order of the workbook. */
-    static List<Grid> sheets(Bytes content, Predicate<String> wanted, int most) {
+    Workbook(Bytes content) {
+        this.content = content;
+    }
+
+    /** In the order of the workbook. */
+    List<Grid> sheets() {
+        List<Grid> known = sheets;
+        if (known == null) {
+            known = read(content);
+            sheets = known;
+        }
+        return known;
+    }
+
+    private static List<Grid> read(Bytes content) {
         if (!ZipBounds.names(content).contains(CONTENT_TYPES)) {
             throw new Unreadable(Code.FILE_UNREADABLE);
         }
         try (OPCPackage parts = OPCPackage.open(content.stream())) {
-            return sheets(parts, wanted, most);
+            return read(parts);
         } catch (OpenXML4JException
                 | POIXMLException
                 | OpenXML4JRuntimeException
@@ -46,22 +60,18 @@ final class Workbooks {
         }
     }
 
-    private static List<Grid> sheets(OPCPackage parts, Predicate<String> wanted, int most)
+    private static List<Grid> read(OPCPackage parts)
             throws IOException, OpenXML4JException, SAXException, XMLStreamException {
         XSSFReader reader = new XSSFReader(parts);
         SharedStrings strings = new ReadOnlySharedStringsTable(parts, false);
         CellTexts texts = new CellTexts(reader.getStylesTable(), countsFrom1904(reader));
         List<Grid> grids = new ArrayList<>();
         XSSFReader.SheetIterator sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
-        while (sheets.hasNext() && grids.size() < most) {
+        while (sheets.hasNext()) {
             try (InputStream sheet = sheets.next()) {
-                if (wanted.test(sheets.getSheetName())) {
-                    grids.add(new GridReader(
-                                    sheets.getSheetName(),
-                                    n -> strings.getItemAt(n).getString(),
-                                    texts)
-                            .read(sheet));
-                }
+                grids.add(new GridReader(
+                                sheets.getSheetName(), n -> strings.getItemAt(n).getString(), texts)
+                        .read(sheet));
             }
         }
         return grids;
