@@ -1,5 +1,6 @@
 package ishibashi.normalise;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,9 @@ import java.util.Arrays;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.ss.util.CellUtil;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Good samples spoilt in one way each. */
 final class BadFiles {
@@ -77,7 +81,7 @@ final class BadFiles {
     /** The sample with one more entry. */
     static byte[] withEntry(byte[] xlsx, String name) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipInputStream in = new ZipInputStream(new java.io.ByteArrayInputStream(xlsx));
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(xlsx));
                 ZipOutputStream out = new ZipOutputStream(bytes)) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 out.putNextEntry(new ZipEntry(entry.getName()));
@@ -103,5 +107,19 @@ final class BadFiles {
             }
         }
         return twice;
+    }
+
+    /** The workbook with a text in one more cell. */
+    static byte[] withText(byte[] xlsx, String sheet, String at, String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(xlsx))) {
+            CellReference place = new CellReference(at);
+            CellUtil.getCell(CellUtil.getRow(place.getRow(), book.getSheet(sheet)), place.getCol())
+                    .setCellValue(text);
+            book.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 }

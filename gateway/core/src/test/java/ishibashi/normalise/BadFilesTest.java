@@ -35,6 +35,7 @@ class BadFilesTest {
     private static final String LIST = "01-hokkaido/samples/kyujin_20260820.csv";
     private static final String SEEKERS = "01-hokkaido/samples/kyushoku_20260820.csv";
     private static final String WORKBOOK = "09-tochigi/samples/求職者名簿.xlsx";
+    private static final String FORMS = "35-yamaguchi/samples/求職票綴.xlsx";
     private static final String XML = "36-tokushima/samples/kyushoku.xml";
     private static final String LINES = "13-tokyo/samples/vacancies.jsonl";
     private static final String JSON = "13-tokyo/samples/seekers.json";
@@ -95,6 +96,17 @@ class BadFilesTest {
                                 || held.refusals().stream()
                                         .anyMatch(
                                                 r -> r.where().raw().orElse("").contains("123456789018"))));
+    }
+
+    @Test
+    void a_my_number_beside_the_labels_of_a_form_or_the_columns_of_a_list_is_found_too() {
+        byte[] form = BadFiles.withText(sample(FORMS), "求職01", "H30", "123456789018");
+        byte[] list = BadFiles.withText(sample(WORKBOOK), "名簿", "Z3", "個人番号123456789018");
+        for (List<Row> rows : List.of(rows("35", form), rows("09", list))) {
+            Row first = rows.getFirst();
+            assertThat(codes(List.of(first))).containsExactly(Code.LAW_INDIVIDUAL_NUMBER);
+            assertThat(((Row.Held) first).raw().cells()).noneMatch(c -> c.text().contains("123456789018"));
+        }
     }
 
     @Test

@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** One form 求人票 a sheet: a label, its value in the next filled cell to the right. A master sheet has labels and no value. */
 final class XlsxFormFile {
     private static final int LAST_ROW_OF_TITLE = 6;
+    private static final int MANY_DIGITS = 12;
     private static final Pattern PRINTED = Pattern.compile("[\\s\u3000～~年月日円万]");
     private static final Pattern TICKED = Pattern.compile("[☑■✓✔]");
 
@@ -93,7 +95,19 @@ final class XlsxFormFile {
                 }
             }
         }
+        order.addAll(beside(sheet, order));
         return new RawRecord(ordinal, sheet.name(), cells, order, false, RawRecord.Form.WHOLE);
+    }
+
+    /** Texts with so many digits that nobody printed them on the form: they are looked at though no label says what they are. */
+    private static List<RawRow.Cell> beside(Grid sheet, List<RawRow.Cell> read) {
+        Set<String> places = read.stream().map(RawRow.Cell::at).collect(Collectors.toSet());
+        return sheet.rows().stream()
+                .flatMap(row -> row.filled().stream())
+                .filter(cell -> cell.text().chars().filter(Character::isDigit).count() >= MANY_DIGITS)
+                .filter(cell -> !places.contains(cell.at()))
+                .map(cell -> new RawRow.Cell("", cell.at(), cell.text()))
+                .toList();
     }
 
     /** The next text right of the label, unless that is a label too. */

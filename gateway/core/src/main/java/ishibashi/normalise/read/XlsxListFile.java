@@ -134,6 +134,12 @@ final class XlsxListFile {
             order.add(cell);
             keys.get(column).forEach(key -> cells.putIfAbsent(key, cell));
         }
+        for (int column = headings.size(); column < row.width(); column++) {
+            Grid.Cell beside = row.cell(column);
+            if (beside != null) {
+                order.add(new RawRow.Cell("", beside.at(), beside.text()));
+            }
+        }
         String where = sheet.name() + "!" + (row.number() + 1);
         return new RawRecord(ordinal, where, cells, order, filled > 0 && shaded * 2 > filled, RawRecord.Form.WHOLE);
     }
