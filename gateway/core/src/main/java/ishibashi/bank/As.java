@@ -1,7 +1,9 @@
 package ishibashi.bank;
 
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Ways of reading a cell; the word after {@code as:} in a mapping. */
 public enum As {
@@ -39,6 +41,12 @@ public enum As {
             }
         }
         return Optional.empty();
+    }
+
+    /** Ways that give the same kind of value. */
+    static Set<As> insteadOf(As usual) {
+        Set<As> texts = EnumSet.of(TEXT, KANA, INSTITUTION_CODE, LICENCE_NUMBER);
+        return texts.contains(usual) ? texts : EnumSet.of(usual);
     }
 
     public String wire() {

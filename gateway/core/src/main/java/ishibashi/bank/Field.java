@@ -115,6 +115,20 @@ public enum Field {
         return as;
     }
 
+    /** Table of {@code words.csv} with its words, for a coded field. */
+    public String table() {
+        return switch (this) {
+            case EMPLOYMENTS -> "employment";
+            case WORKPLACE_KINDS -> "workplaceKind";
+            case NIGHT_DUTY -> "stance";
+            case HOUSING_WISH, CHILDCARE_WISH -> "wish";
+            case CONSENT_SCOPE -> "scope";
+            case FLEXIBLE_HOURS, SHORT_HOURS -> "flexible";
+            case PAY_BASIS -> "payBasis";
+            default -> wire;
+        };
+    }
+
     public boolean of(Kind kind) {
         return kinds.contains(kind);
     }

@@ -38,10 +38,13 @@ final class FolderReader {
         if (problems.size() > before) {
             return Optional.empty();
         }
-        Map<String, Map<String, String>> tables =
-                tables(Yaml.read(directory.resolve("codes.yaml"), folder + "/codes.yaml", problems));
+        Node words = Yaml.read(directory.resolve("codes.yaml"), folder + "/codes.yaml", problems);
+        Map<String, Map<String, String>> tables = tables(words);
         Node fields = Yaml.read(directory.resolve("fields.yaml"), folder + "/fields.yaml", problems);
         List<Shape> shapes = ShapeReader.shapes(fields, tables);
+        ShapeChecks checks = new ShapeChecks(Vocabulary.load(codes));
+        checks.columns(fields.at("shapes"), shapes);
+        checks.tables(words, tables, shapes);
         if (problems.size() > before) {
             return Optional.empty();
         }

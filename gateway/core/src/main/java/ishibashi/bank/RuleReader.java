@@ -77,10 +77,14 @@ final class RuleReader {
             return otherwise;
         }
         Optional<As> as = As.of(word.get());
-        if (as.isEmpty()) {
-            node.problem("知らない読み方です", "is no way of reading");
+        List<String> allowed = As.insteadOf(otherwise).stream().map(As::wire).toList();
+        if (as.isEmpty() || !allowed.contains(as.get().wire())) {
+            node.problem(
+                    "この項目の読み方ではありません。使える語: " + String.join(" ", allowed),
+                    "is no way of reading this field; allowed: " + allowed);
+            return otherwise;
         }
-        return as.orElse(otherwise);
+        return as.get();
     }
 
     private static Map<String, List<String>> sources(Node node, FileFormat format, Set<String> parts) {

@@ -1,21 +1,20 @@
 package ishibashi.normalise;
 
 import ishibashi.bank.BankFolder;
-import ishibashi.bank.Field;
 import ishibashi.bank.FieldRule;
 import ishibashi.bank.Heading;
 import ishibashi.message.Bytes;
 import ishibashi.message.FileLabel;
-import ishibashi.message.Kind;
 import ishibashi.message.Outcome;
 import ishibashi.message.Row;
-import ishibashi.normalise.field.Reading;
+import ishibashi.normalise.field.TextChecks;
 import ishibashi.normalise.read.Opened;
 import ishibashi.normalise.read.Recognise;
-import ishibashi.refusal.Code;
-import ishibashi.refusal.Language;
+import ishibashi.normalise.read.Unreadable;
 import ishibashi.refusal.Refusal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +24,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,7 +36,7 @@ public final class DryRun {
     private final Supplier<UUID> ids;
     private final Function<Row, Map<String, Object>> views;
 
-    /** @param views what each recipient would see of a row that was understood, by recipient */
+    /** @param views what each other recipient would see of a row, by recipient; its own bank sees all that was understood */
     public DryRun(BankFolder bank, CodeTables tables, Supplier<UUID> ids, Function<Row, Map<String, Object>> views) {
         this.bank = bank;
         this.tables = tables;
@@ -47,145 +45,117 @@ public final class DryRun {
     }
 
     /**
-     * Writes a line a record and the summary; a file that is held whole gives its refusal.
+     * Writes a line a record and the summary, which says so if the gateway would hold the file whole.
      *
      * @param asOf empty: the day that the file says of itself, then {@code today}
+     * @return that nothing was refused, neither a row nor the whole
      */
-    public Optional<Refusal> run(
+    public boolean run(
             FileLabel label, Bytes content, Optional<LocalDate> asOf, LocalDate today, Consumer<ObjectNode> lines) {
-        return switch (new Recognise(ids).open(content, bank.shapes())) {
-            case Outcome.Refused<Opened>(Refusal refusal) -> Optional.of(refusal);
-            case Outcome.Passed<Opened>(Opened opened) -> {
-                LocalDate day = asOf.or(opened::asOf)
-                        .or(() -> FileDay.of(opened.shape(), Optional.of(label)))
-                        .orElse(today);
-                lines(label, opened, new RowReader(bank, opened.shape(), tables, day, ids), lines);
-                yield Optional.empty();
-            }
-        };
+        Counted counted = new Counted(ids);
+        Optional<Refusal> held =
+                switch (new Recognise(ids).open(content, bank.shapes())) {
+                    case Outcome.Refused<Opened>(Refusal refusal) -> Optional.of(refusal);
+                    case Outcome.Passed<Opened>(Opened opened) -> {
+                        Optional<LocalDate> said =
+                                asOf.or(opened::asOf).or(() -> FileDay.of(opened.shape(), Optional.of(label)));
+                        LocalDate day = said.orElse(today);
+                        counted.asOf(day, said.isEmpty());
+                        counted.unused.addAll(unused(opened));
+                        yield rows(label, opened, day, counted, lines);
+                    }
+                };
+        lines.accept(counted.summary(held));
+        return held.isEmpty() && counted.nothingRefused();
     }
 
-    private void lines(FileLabel label, Opened opened, RowReader reader, Consumer<ObjectNode> lines) {
-        Map<String, Integer> counts = new java.util.HashMap<>();
-        int lost = 0;
-        while (opened.records().hasNext()) {
-            Understood row = reader.read(opened.records().next());
-            ObjectNode line = line(label, opened.shape().kind(), row);
-            counts.merge(line.path("outcome").asString(), 1, Integer::sum);
+    private Optional<Refusal> rows(
+            FileLabel label, Opened opened, LocalDate day, Counted counted, Consumer<ObjectNode> lines) {
+        RowReader reader = new RowReader(bank, opened.shape(), tables, day, ids);
+        try {
+            while (opened.records().hasNext() && !counted.guard.isFull()) {
+                Understood row = reader.read(opened.records().next());
+                ObjectNode line = DryRunLine.of(label, opened.shape().kind(), row, views.apply(row.row()));
+                counted.add(row, line.path("outcome").asString());
+                lines.accept(line);
+            }
+        } catch (Unreadable e) {
+            return Optional.of(e.refusal(ids.get()));
+        }
+        return counted.guard.held();
+    }
+
+    /** What the summary says. */
+    private static final class Counted {
+        private final Guard guard;
+        private final Map<String, Integer> counts = new HashMap<>();
+        private final List<String> unused = new ArrayList<>();
+        private final ObjectNode asOf = JSON.createObjectNode();
+        private long lost;
+
+        Counted(Supplier<UUID> ids) {
+            this.guard = new Guard(ids);
+        }
+
+        /** @param inferred neither the sender nor the file said so (rulings 34) */
+        void asOf(LocalDate day, boolean inferred) {
+            asOf.put("value", day.toString()).put("outcome", inferred ? "inferred" : "value");
+            if (inferred) {
+                asOf.put("ja", "ファイルに日付がないため、今日を基準にしました（--as-of で指定できます）")
+                        .put("en", "the file names no day, so today was taken; say --as-of");
+            }
+        }
+
+        void add(Understood understood, String outcome) {
+            guard.count(understood.row());
             counts.merge("received", 1, Integer::sum);
-            lost += (int) refusals(row.row()).stream()
-                    .filter(r -> r.code() == Code.UNREADABLE_CHARACTER)
-                    .count();
-            lines.accept(line);
+            counts.merge(outcome, 1, Integer::sum);
+            lost += lost(understood);
         }
-        lines.accept(summary(opened, counts, lost));
-    }
 
-    private ObjectNode line(FileLabel label, Kind kind, Understood understood) {
-        Row row = understood.row();
-        ObjectNode line = JSON.createObjectNode()
-                .put("file", label.value())
-                .put("where", understood.record().where())
-                .put("record", number(understood, kind))
-                .put("kind", kind.wire())
-                .put("outcome", outcome(row));
-        ObjectNode values = line.putObject("values");
-        if (row instanceof Row.OfVacancy || row instanceof Row.OfSeeker) {
-            understood.values().forEach((field, value) -> values.set(field.wire(), value(field, value, understood)));
+        boolean nothingRefused() {
+            return !counts.containsKey("quarantined") && !counts.containsKey("rejected");
         }
-        var told = line.putArray("refusals");
-        refusals(row).forEach(refusal -> told.add(refusal(refusal)));
-        line.set("views", JSON.valueToTree(views.apply(row)));
-        return line;
-    }
 
-    private static String number(Understood understood, Kind kind) {
-        FieldValue value = understood.values().get(kind == Kind.VACANCY ? Field.VACANCY_NUMBER : Field.SEEKER_NUMBER);
-        return value == null ? "" : value.as(String.class).orElse("");
-    }
-
-    private static String outcome(Row row) {
-        return switch (row) {
-            case Row.OfVacancy v -> "accepted";
-            case Row.OfSeeker s -> "accepted";
-            case Row.Held h -> "quarantined";
-            case Row.Rejected r -> "rejected";
-            case Row.Repeated r -> "duplicate";
-        };
-    }
-
-    private static List<Refusal> refusals(Row row) {
-        return switch (row) {
-            case Row.Held h -> h.refusals();
-            case Row.Rejected r -> r.refusals();
-            case Row.OfVacancy v -> List.of();
-            case Row.OfSeeker s -> List.of();
-            case Row.Repeated r -> List.of();
-        };
-    }
-
-    private static ObjectNode value(Field field, FieldValue value, Understood understood) {
-        ObjectNode node = JSON.createObjectNode();
-        switch (value.reading()) {
-            case Reading.Value<?> v -> {
-                boolean home = field == Field.CONSENT_SCOPE && consentless(understood);
-                node.put("value", home ? "own-bank" : Wire.text(v.value()))
-                        .put("outcome", v.inferred() && !home ? "inferred" : "value");
-                node.put("rule", home ? "no-consent-date" : v.rule());
+        ObjectNode summary(Optional<Refusal> held) {
+            ObjectNode line = JSON.createObjectNode();
+            ObjectNode summary = line.putObject("summary");
+            for (String word : List.of("received", "accepted", "quarantined", "rejected", "duplicate", "pending")) {
+                summary.put(word, counts.getOrDefault(word, 0));
             }
-            case Reading.Absent<?> a ->
-                node.put("value", "").put("outcome", "absent").put("rule", a.rule());
-            case Reading.Faulty<?> f ->
-                node.put("value", "")
-                        .put("outcome", "lost")
-                        .put("rule", f.code().wire());
+            unused.forEach(summary.putArray("unused")::add);
+            summary.putObject("characters").put("lost", lost);
+            summary.set("asOf", asOf);
+            held.ifPresent(refusal -> summary.set("held", DryRunLine.refusal(refusal)));
+            return line;
         }
-        return node.put("raw", value.cell().text()).put("at", value.cell().at());
     }
 
-    private static boolean consentless(Understood understood) {
-        FieldValue date = understood.values().get(Field.CONSENT_DATE);
-        return date == null || date.as(ishibashi.normalise.field.Day.On.class).isEmpty();
+    /** Characters of a row that was taken which stand for one that nobody can read: none, since such a row is held. */
+    private static long lost(Understood understood) {
+        return understood.row() instanceof Row.OfVacancy || understood.row() instanceof Row.OfSeeker
+                ? understood.record().order().stream()
+                        .flatMapToInt(cell -> cell.text().chars())
+                        .filter(c -> TextChecks.unreadable((char) c))
+                        .count()
+                : 0;
     }
 
-    private static JsonNode refusal(Refusal refusal) {
-        ObjectNode node = JSON.createObjectNode()
-                .put("code", refusal.code().wire())
-                .put("category", refusal.category().wire())
-                .put("stage", refusal.stage().wire());
-        ObjectNode where = node.putObject("where");
-        refusal.where().row().ifPresent(v -> where.put("row", v));
-        refusal.where().column().ifPresent(v -> where.put("column", v));
-        refusal.where().path().ifPresent(v -> where.put("path", v));
-        refusal.where().raw().ifPresent(v -> where.put("raw", v));
-        ObjectNode why = node.putObject("why");
-        ObjectNode remedy = node.putObject("remedy");
-        for (Language language : Language.values()) {
-            why.put(language.wire(), refusal.text(language).why());
-            remedy.put(language.wire(), refusal.text(language).remedy());
-        }
-        return node;
-    }
-
-    private static ObjectNode summary(Opened opened, Map<String, Integer> counts, int lost) {
-        ObjectNode line = JSON.createObjectNode();
-        ObjectNode summary = line.putObject("summary");
-        for (String word : List.of("received", "accepted", "quarantined", "rejected", "duplicate")) {
-            summary.put(word, counts.getOrDefault(word, 0));
-        }
-        summary.put("pending", 0);
+    /** Columns, labels or paths of the file that no rule reads; a path that only holds others is none. */
+    private static List<String> unused(Opened opened) {
         Set<String> used = opened.shape().rules().stream()
                 .map(FieldRule::names)
                 .flatMap(List::stream)
                 .map(Heading::key)
                 .collect(Collectors.toSet());
-        var unused = summary.putArray("unused");
-        opened.columns().stream()
+        return opened.columns().stream()
                 .filter(c -> !c.isBlank())
-                .filter(c -> !used.contains(Heading.key(c))
-                        && !used.contains(Heading.key(c.substring(c.lastIndexOf('/') + 1))))
-                .forEach(unused::add);
-        summary.putObject("characters").put("lost", lost);
-        return line;
+                .filter(c -> {
+                    String key = Heading.key(c);
+                    return !used.contains(key)
+                            && !used.contains(key.substring(key.lastIndexOf('/') + 1))
+                            && used.stream().noneMatch(u -> u.startsWith(key + ".") || u.startsWith(key + "/"));
+                })
+                .toList();
     }
 }

@@ -9,6 +9,7 @@ import ishibashi.message.Received;
 import ishibashi.message.Row;
 import ishibashi.normalise.read.Opened;
 import ishibashi.normalise.read.Recognise;
+import ishibashi.normalise.read.Unreadable;
 import ishibashi.refusal.Code;
 import ishibashi.refusal.Refusal;
 import ishibashi.refusal.Stage;
@@ -24,9 +25,6 @@ import java.util.function.Supplier;
 /** The stage <em>normalise</em>: recognises the shape, guards the whole, reads row by row. */
 public final class Normalise {
     static final int CHUNK = 500;
-    static final int MOST_ROWS = 100_000;
-    private static final int GUARDED_FROM = 50;
-    private static final int BAD_SHARE = 5;
 
     private final Banks banks;
     private final CodeTables tables;
@@ -63,43 +61,28 @@ public final class Normalise {
                 .orElse(businessDay);
     }
 
-    /** Reads all of it once: an empty list, too many rows or too many bad ones hold the message whole (rulings 5). */
+    /** Reads all of it once, since what holds the whole may only be seen at its end. */
     private Outcome<Chunks> guarded(Received message, BankFolder bank, Opened opened, LocalDate asOf, int firstChunk) {
-        Outcome<List<Row>> rows = rows(opened, new RowReader(bank, opened.shape(), tables, asOf, ids));
-        return switch (rows) {
-            case Outcome.Refused<List<Row>>(Refusal refusal) -> new Outcome.Refused<>(refusal);
-            case Outcome.Passed<List<Row>>(List<Row> all) -> {
-                long bad = all.stream()
-                        .filter(r -> r instanceof Row.Held || r instanceof Row.Rejected)
-                        .count();
-                if (all.isEmpty()) {
-                    yield refused(Code.HELD_EMPTY);
-                }
-                if (all.size() >= GUARDED_FROM && bad * BAD_SHARE > all.size()) {
-                    yield refused(Code.HELD_BAD_ROWS, Long.toString(bad), Integer.toString(all.size()));
-                }
-                yield new Outcome.Passed<>(new Slices(message, bank.mappingVersion(), all, firstChunk));
-            }
-        };
-    }
-
-    private Outcome<List<Row>> rows(Opened opened, RowReader reader) {
+        RowReader reader = new RowReader(bank, opened.shape(), tables, asOf, ids);
+        Guard guard = new Guard(ids);
         List<Row> rows = new ArrayList<>();
         try {
-            while (opened.records().hasNext()) {
-                rows.add(reader.read(opened.records().next()).row());
-                if (rows.size() > MOST_ROWS) {
-                    return refused(Code.TOO_MANY, Integer.toString(MOST_ROWS));
-                }
+            while (opened.records().hasNext() && !guard.isFull()) {
+                Row row = reader.read(opened.records().next()).row();
+                guard.count(row);
+                rows.add(row);
             }
-        } catch (IllegalStateException e) {
-            return refused(Code.FILE_UNREADABLE);
+        } catch (Unreadable e) {
+            return new Outcome.Refused<>(e.refusal(ids.get()));
         }
-        return new Outcome.Passed<>(rows);
+        Optional<Refusal> held = guard.held();
+        return held.isPresent()
+                ? new Outcome.Refused<>(held.get())
+                : new Outcome.Passed<>(new Slices(message, bank.mappingVersion(), rows, firstChunk));
     }
 
-    private <T> Outcome<T> refused(Code code, String... arguments) {
-        return new Outcome.Refused<>(new Refusal(code, Stage.NORMALISED, Where.MESSAGE, List.of(arguments), ids.get()));
+    private <T> Outcome<T> refused(Code code) {
+        return new Outcome.Refused<>(new Refusal(code, Stage.NORMALISED, Where.MESSAGE, List.of(), ids.get()));
     }
 
     private static final class Slices implements Chunks {

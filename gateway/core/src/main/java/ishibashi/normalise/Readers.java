@@ -10,11 +10,13 @@ import ishibashi.normalise.field.CodeTable;
 import ishibashi.normalise.field.Counts;
 import ishibashi.normalise.field.Dates;
 import ishibashi.normalise.field.InstitutionCodes;
+import ishibashi.normalise.field.Municipalities;
 import ishibashi.normalise.field.Normaliser;
 import ishibashi.normalise.field.PayTexts;
 import ishibashi.normalise.field.People;
 import ishibashi.normalise.field.Places;
 import ishibashi.normalise.field.Reading;
+import ishibashi.normalise.field.Regions;
 import ishibashi.normalise.field.Shifts;
 import ishibashi.normalise.field.WorkingDays;
 import java.time.LocalDate;
@@ -30,7 +32,7 @@ final class Readers {
     private final CodeTables tables;
     private final LocalDate asOf;
     private final Normaliser<?> dates;
-    private final Places places;
+    private final Municipalities municipalities;
 
     Readers(BankFolder bank, Shape shape, CodeTables tables, LocalDate asOf) {
         this.bank = bank;
@@ -38,8 +40,7 @@ final class Readers {
         this.tables = tables;
         this.asOf = asOf;
         this.dates = new Cached<>(new Dates(asOf));
-        this.places =
-                new Places(tables.folder(), bank.prefecture(), shape.codes().getOrDefault("regions", Map.of()));
+        this.municipalities = new Municipalities(tables.folder(), bank.prefecture());
     }
 
     List<RuleEngine> all() {
@@ -83,7 +84,7 @@ final class Readers {
             case TEXT -> field == Field.CONTACT || field == Field.PHONE ? by(People::phone) : by(Readers::text);
             case KANA -> by(People::kana);
             case CODE -> code(rule, field);
-            case CODES -> by(codes(rule, shared(field))::readAll);
+            case CODES -> by(codes(rule, field.table())::readAll);
             case DATE -> dates;
             case TIME -> by(Shifts::one);
             case DAYS -> new Cached<>(new WorkingDays());
@@ -94,8 +95,13 @@ final class Readers {
             case MONEY -> new Cached<>(Compound.money(payTexts(rule)));
             case DEPARTMENTS -> new Cached<>(tables.departments());
             case SPECIALTIES -> new Cached<>(tables.specialties());
-            case PLACE -> new Cached<>(places);
-            case REGIONS -> new Cached<>(places::regions);
+            case PLACE -> new Cached<>(new Places(municipalities));
+            case REGIONS ->
+                new Cached<>(new Regions(
+                        tables.folder(),
+                        municipalities,
+                        bank.prefecture(),
+                        shape.codes().getOrDefault("regions", Map.of())));
             case INSTITUTION_CODE -> new InstitutionCodes(tables.folder(), bank.prefecture());
             case LICENCE_NUMBER -> by(People::licence);
             case NAME, HOURS, PERIOD, PAY, LICENCE -> throw new IllegalArgumentException("fills several fields");
@@ -107,7 +113,7 @@ final class Readers {
     }
 
     private Normaliser<String> code(FieldRule rule, Field field) {
-        CodeTable table = codes(rule, shared(field));
+        CodeTable table = codes(rule, field.table());
         return new Cached<>(
                 switch (field) {
                     case ON_CALL -> raw -> countedAs(table.read(raw), raw, "true");
@@ -133,19 +139,6 @@ final class Readers {
     private static PayTexts payTexts(FieldRule rule) {
         Optional<PayBasis> basis = rule.options().basis().map(word -> PayBasis.valueOf(word.toUpperCase(Locale.ROOT)));
         return new PayTexts(rule.options().unit(), basis);
-    }
-
-    private static String shared(Field field) {
-        return switch (field) {
-            case EMPLOYMENTS -> "employment";
-            case WORKPLACE_KINDS -> "workplaceKind";
-            case NIGHT_DUTY -> "stance";
-            case HOUSING_WISH, CHILDCARE_WISH -> "wish";
-            case CONSENT_SCOPE -> "scope";
-            case FLEXIBLE_HOURS, SHORT_HOURS -> "flexible";
-            case PAY_BASIS -> "payBasis";
-            default -> field.wire();
-        };
     }
 
     private static Reading<String> text(String raw) {

@@ -6,7 +6,6 @@ import ishibashi.message.Kind;
 import ishibashi.message.RawRow;
 import ishibashi.normalise.field.Day;
 import ishibashi.normalise.field.Reading;
-import ishibashi.normalise.field.TextChecks;
 import ishibashi.normalise.read.RawRecord;
 import ishibashi.refusal.Code;
 import ishibashi.refusal.Refusal;
@@ -14,58 +13,61 @@ import ishibashi.refusal.Stage;
 import ishibashi.refusal.Where;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Why a row is not taken: what stands in its cells, what is missing, what does not fit together. */
 final class RowChecks {
     private static final int SHIFTED = 3;
     private static final int YOUNGEST = 22;
+    private static final Pattern ADDRESS = Pattern.compile("[A-Z]{1,3}(\\d+)");
 
     private final Shape shape;
     private final LocalDate asOf;
     private final Supplier<UUID> ids;
+    private final List<Field> required;
 
     RowChecks(Shape shape, LocalDate asOf, Supplier<UUID> ids) {
         this.shape = shape;
         this.asOf = asOf;
         this.ids = ids;
+        this.required = EnumSet.allOf(Field.class).stream()
+                .filter(f -> f.required() && f.of(shape.kind()))
+                .toList();
     }
 
     /** All that speaks against it; patient data alone if there is any. */
-    List<Refusal> refusals(RawRecord record, Map<Field, FieldValue> values) {
+    List<Refusal> refusals(RawRecord record, Map<Field, FieldValue> values, List<CellChecks.Finding> findings) {
         List<Refusal> found = new ArrayList<>();
-        for (RawRow.Cell cell : record.order()) {
-            Optional<Code> offence = bySex(cell).or(() -> TextChecks.offence(cell.text(), shape.kind()));
-            if (offence.isPresent()) {
-                found.add(cell(record, offence.get(), cell, List.of()));
+        for (CellChecks.Finding finding : findings) {
+            Refusal refusal = cell(record, finding.code(), CellChecks.told(finding), List.of());
+            if (finding.code() == Code.PATIENT_DATA) {
+                return List.of(refusal.withoutRaw());
             }
-        }
-        Optional<Refusal> patient =
-                found.stream().filter(r -> r.code() == Code.PATIENT_DATA).findFirst();
-        if (patient.isPresent()) {
-            return List.of(patient.get().withoutRaw());
+            found.add(refusal);
         }
         if (record.form() == RawRecord.Form.BROKEN) {
-            return List.of(row(record, Code.BROKEN_RECORD));
+            return List.of(row(record, Code.BROKEN_RECORD, record.where()));
         }
-        found.addAll(faults(record, values));
+        faults(record, values, found);
         if (record.form() == RawRecord.Form.SHIFTED || shifted(found)) {
-            return List.of(row(record, Code.COLUMN_SHIFT));
+            return List.of(row(record, Code.COLUMN_SHIFT, firstColumn(found)));
         }
         return found;
     }
 
-    /** A vacancy that counts men and women (男女雇用機会均等法 5条). */
-    private Optional<Code> bySex(RawRow.Cell cell) {
-        boolean counted = shape.kind() == Kind.VACANCY
-                && (cell.column().endsWith(".男") || cell.column().endsWith(".女"))
-                && !cell.text().isBlank();
-        return counted ? Optional.of(Code.LAW_SEX_LIMIT) : Optional.empty();
+    private static String firstColumn(List<Refusal> found) {
+        return found.stream()
+                .flatMap(r -> r.where().column().stream())
+                .findFirst()
+                .orElse("");
     }
 
     private static boolean shifted(List<Refusal> found) {
@@ -78,36 +80,34 @@ final class RowChecks {
                 >= SHIFTED;
     }
 
-    private List<Refusal> faults(RawRecord record, Map<Field, FieldValue> values) {
-        List<Refusal> found = new ArrayList<>();
+    private void faults(RawRecord record, Map<Field, FieldValue> values, List<Refusal> found) {
         values.forEach((field, value) -> {
             if (value.reading() instanceof Reading.Faulty<?> f
                     && (field.required() || !inherited(record, value.cell()))
-                    && found.stream().noneMatch(r -> r.where()
-                            .path()
-                            .equals(Optional.of(value.cell().at())))) {
+                    && !told(found, value.cell())) {
                 found.add(cell(record, f.code(), value.cell(), f.arguments()));
             }
         });
-        for (Field field : Field.values()) {
+        for (Field field : required) {
             FieldValue value = values.get(field);
-            if (field.of(shape.kind())
-                    && field.required()
-                    && value != null
-                    && value.reading() instanceof Reading.Absent<?>) {
+            if (value != null && value.reading() instanceof Reading.Absent<?>) {
                 found.add(cell(record, Code.MISSING_KEY, value.cell(), List.of()));
             }
         }
         together(record, values, found);
-        return found;
+    }
+
+    private static boolean told(List<Refusal> found, RawRow.Cell cell) {
+        return found.stream().anyMatch(r -> r.where().path().equals(Optional.of(cell.at())));
     }
 
     /** From a merged cell above: its fault is told once, at the row where it stands. */
     private static boolean inherited(RawRecord record, RawRow.Cell cell) {
-        int sheet = record.where().indexOf('!');
+        int sheet = record.where().lastIndexOf('!');
+        Matcher at = ADDRESS.matcher(cell.at());
         return sheet >= 0
-                && cell.at().matches("[A-Z]{1,3}\\d+")
-                && !cell.at().replaceAll("[A-Z]", "").equals(record.where().substring(sheet + 1));
+                && at.matches()
+                && !record.where().substring(sheet + 1).equals(at.group(1));
     }
 
     private void together(RawRecord record, Map<Field, FieldValue> values, List<Refusal> found) {
@@ -157,7 +157,7 @@ final class RowChecks {
                 ids.get());
     }
 
-    private Refusal row(RawRecord record, Code code) {
-        return new Refusal(code, Stage.NORMALISED, Where.row(record.where()), List.of(""), ids.get());
+    private Refusal row(RawRecord record, Code code, String argument) {
+        return new Refusal(code, Stage.NORMALISED, Where.row(record.where()), List.of(argument), ids.get());
     }
 }

@@ -13,8 +13,6 @@ import ishibashi.refusal.Code;
 import ishibashi.refusal.Refusal;
 import ishibashi.refusal.Stage;
 import ishibashi.refusal.Where;
-import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -28,6 +26,7 @@ import java.util.function.Supplier;
 final class RowReader {
     private final Shape shape;
     private final List<RuleEngine> rules;
+    private final CellChecks cellChecks;
     private final RowChecks checks;
     private final LocalDate asOf;
     private final Supplier<UUID> ids;
@@ -37,6 +36,7 @@ final class RowReader {
     RowReader(BankFolder bank, Shape shape, CodeTables tables, LocalDate asOf, Supplier<UUID> ids) {
         this.shape = shape;
         this.rules = new Readers(bank, shape, tables, asOf).all();
+        this.cellChecks = new CellChecks(shape.kind());
         this.checks = new RowChecks(shape, asOf, ids);
         this.asOf = asOf;
         this.ids = ids;
@@ -46,15 +46,17 @@ final class RowReader {
                 .anyMatch(FieldRule.Options::withinMonth);
     }
 
-    Understood read(RawRecord record) {
-        Digest digest = digest(record);
-        if (!seen.add(digest)) {
-            return new Understood(record, Map.of(), new Row.Repeated(record.ordinal(), record.where(), digest));
-        }
+    Understood read(RawRecord read) {
+        List<CellChecks.Finding> findings = cellChecks.of(read);
+        RawRecord record = findings.isEmpty() ? read : CellChecks.without(read, findings);
+        Digest digest = RowDigests.of(record);
         Map<Field, FieldValue> values = new EnumMap<>(Field.class);
         try {
             rules.forEach(rule -> rule.apply(record, values));
-            return new Understood(record, values, row(record, digest, values));
+            Row row = repeated(record, digest)
+                    ? new Row.Repeated(record.ordinal(), record.where(), digest)
+                    : row(record, digest, values, findings);
+            return new Understood(record, values, row);
         } catch (RuntimeException e) {
             Refusal refusal = new Refusal(
                     Code.ROW_UNPROCESSABLE, Stage.NORMALISED, Where.row(record.where()), List.of(""), ids.get());
@@ -66,8 +68,17 @@ final class RowReader {
         }
     }
 
-    private Row row(RawRecord record, Digest digest, Map<Field, FieldValue> values) {
-        List<Refusal> refusals = checks.refusals(record, values);
+    /** A plain copy of a shaded row says nothing new; a shaded copy of a plain one does. */
+    private boolean repeated(RawRecord record, Digest digest) {
+        boolean repeated = !seen.add(digest);
+        if (!repeated && record.shaded()) {
+            seen.add(RowDigests.plain(record));
+        }
+        return repeated;
+    }
+
+    private Row row(RawRecord record, Digest digest, Map<Field, FieldValue> values, List<CellChecks.Finding> findings) {
+        List<Refusal> refusals = checks.refusals(record, values, findings);
         RawRow raw = new RawRow(record.order());
         if (!refusals.isEmpty()) {
             return refusals.getFirst().code() == Code.PATIENT_DATA
@@ -91,20 +102,5 @@ final class RowReader {
         FieldValue value = values.get(numberField());
         String number = value == null ? "" : value.as(String.class).orElse("");
         return numberedByMonth ? java.time.YearMonth.from(asOf) + "/" + number : number;
-    }
-
-    /** Over the cells as they stand, columns and texts, width folded. */
-    private static Digest digest(RawRecord record) {
-        StringBuilder text = new StringBuilder(256);
-        for (RawRow.Cell cell : record.order().stream()
-                .sorted(java.util.Comparator.comparing(RawRow.Cell::column))
-                .toList()) {
-            text.append(cell.column())
-                    .append('\u001f')
-                    .append(cell.text().strip())
-                    .append('\u001e');
-        }
-        text.append(record.shaded());
-        return Digest.of(Normalizer.normalize(text, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -29,7 +29,7 @@ public final class Counts implements Normaliser<Integer> {
         }
         Matcher m = NUMBER.matcher(text);
         if (!m.matches()) {
-            return Reading.faulty(Code.UNKNOWN_CODE);
+            return Reading.faulty(Code.UNKNOWN_CODE, "0, 1, 2回, 月3回");
         }
         int number = Integer.parseInt(m.group(1));
         return number > most

@@ -10,9 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Departments 診療科 after 医療法施行令 3条の2, by every spelling that is known of them (domain §10). */
 public final class Departments implements Normaliser<List<String>> {
+    private static final Pattern BRACKETED = Pattern.compile("(内科|外科)\\((.+)\\)");
+    private static final Pattern INSIDE = Pattern.compile("[・、,/ ]+");
+
     private final Map<String, List<String>> spellings = new HashMap<>();
 
     /** @param codes folder of the code tables */
@@ -56,11 +61,29 @@ public final class Departments implements Normaliser<List<String>> {
         String key = key(part);
         return Optional.ofNullable(spellings.get(key))
                 .or(() -> Optional.ofNullable(spellings.get(key + "科")))
+                .or(() -> bracketed(part))
                 .or(() -> pair(part))
                 .or(() -> key.endsWith("専門") ? named(key.substring(0, key.length() - 2)) : Optional.empty())
                 .or(() -> key.endsWith("科")
                         ? Optional.ofNullable(spellings.get(key.substring(0, key.length() - 1)))
                         : Optional.empty());
+    }
+
+    /** 内科(循環器・呼吸器): the words in the brackets with the one before them as their ending. */
+    private Optional<List<String>> bracketed(String part) {
+        Matcher m = BRACKETED.matcher(part);
+        if (!m.matches()) {
+            return Optional.empty();
+        }
+        Set<String> all = new LinkedHashSet<>();
+        for (String word : INSIDE.split(m.group(2), -1)) {
+            Optional<List<String>> names = named(word + m.group(1));
+            if (names.isEmpty()) {
+                return Optional.empty();
+            }
+            all.addAll(names.get());
+        }
+        return Optional.of(List.copyOf(all));
     }
 
     /** 産婦・胃腸科: two names, where the whole is none. */

@@ -4,15 +4,21 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import ishibashi.refusal.Code;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Institution codes 医療機関コード: ten digits, with the check digit by the rules that the prefecture uses. */
 public final class InstitutionCodes implements Normaliser<String> {
     private static final Pattern NOISE = Pattern.compile("[-\\s]|\\.0$");
 
+    private static final Pattern DIGITS = Pattern.compile("\\d{6,10}");
+    private static final String ALL = "*";
+
     private final String prefecture;
-    private final List<Rule> rules = new ArrayList<>();
+    private final Map<String, List<Rule>> rules = new HashMap<>();
 
     private enum Rule {
         TEN_DIGITS_TABLE_1,
@@ -20,18 +26,12 @@ public final class InstitutionCodes implements Normaliser<String> {
         SIX_DIGITS
     }
 
+    /** @param prefecture that of the bank, for codes that are written without one */
     public InstitutionCodes(Path codes, String prefecture) {
         this.prefecture = prefecture;
-        List<NamedCsvRecord> rows = Csv.read(codes.resolve("check-digits.csv"));
-        List<NamedCsvRecord> own = rows.stream()
-                .filter(r -> r.getField("prefecture").equals(prefecture))
-                .toList();
-        for (NamedCsvRecord row : own.isEmpty()
-                ? rows.stream()
-                        .filter(r -> r.getField("prefecture").equals("*"))
-                        .toList()
-                : own) {
-            rules.add(Rule.valueOf(row.getField("rule").replace('-', '_').toUpperCase(java.util.Locale.ROOT)));
+        for (NamedCsvRecord row : Csv.read(codes.resolve("check-digits.csv"))) {
+            rules.computeIfAbsent(row.getField("prefecture"), p -> new ArrayList<>())
+                    .add(Rule.valueOf(row.getField("rule").replace('-', '_').toUpperCase(Locale.ROOT)));
         }
     }
 
@@ -41,7 +41,7 @@ public final class InstitutionCodes implements Normaliser<String> {
         if (Fold.nothing(text)) {
             return Reading.absent("nothing-stated");
         }
-        if (!text.matches("\\d{6,10}")) {
+        if (!DIGITS.matcher(text).matches()) {
             return Reading.faulty(Code.BAD_CHECK_DIGIT);
         }
         String ten =
@@ -52,10 +52,16 @@ public final class InstitutionCodes implements Normaliser<String> {
                     case 6 -> prefecture + "10" + text;
                     default -> "";
                 };
-        boolean inferred = text.length() == 9 || text.length() == 6;
-        return !ten.isEmpty() && rules.stream().anyMatch(rule -> holds(rule, ten))
-                ? new Reading.Value<>(ten, false, inferred ? "lost-zero" : "institution-code")
+        boolean shortened = text.length() == 9 || text.length() == 6;
+        return !ten.isEmpty() && holds(ten)
+                ? Reading.value(ten, shortened ? "lost-zero" : "institution-code")
                 : Reading.faulty(Code.BAD_CHECK_DIGIT);
+    }
+
+    /** By the rules of the prefecture that the code itself names: a doctor's employer may lie in another than the bank. */
+    private boolean holds(String ten) {
+        List<Rule> own = rules.getOrDefault(ten.substring(0, 2), rules.getOrDefault(ALL, List.of()));
+        return own.stream().anyMatch(rule -> holds(rule, ten));
     }
 
     private static boolean holds(Rule rule, String ten) {

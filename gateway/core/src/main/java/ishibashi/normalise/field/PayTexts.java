@@ -14,6 +14,8 @@ public final class PayTexts implements Normaliser<PayTexts.Offer> {
     private static final Pattern SUM = Pattern.compile("(\\d+(?:\\.\\d+)?)(億|千万|百万|万|千)?(円)?");
     private static final Map<String, Long> FACTORS =
             Map.of("億", 100_000_000L, "千万", 10_000_000L, "百万", 1_000_000L, "万", 10_000L, "千", 1_000L);
+    private static final Pattern OPEN = Pattern.compile("相談|面談|規定|協議");
+    private static final Pattern UNIT = Pattern.compile("\\d(?:億|千万|百万|万|千|円)");
     private static final Pattern NOTE = Pattern.compile("\\((?!年|月|日|時)[^)]*\\)");
     private static final Map<String, Long> UNITS = Map.of("万円", 10_000L, "千円", 1_000L, "円", 1L);
 
@@ -31,8 +33,9 @@ public final class PayTexts implements Normaliser<PayTexts.Offer> {
 
     @Override
     public Reading<Offer> read(String raw) {
-        String text = NOTE.matcher(Fold.tight(raw).replace(",", "")).replaceAll("");
-        if (text.contains("相談") || text.contains("面談") || text.contains("規定") || text.contains("協議")) {
+        String folded = Fold.tight(raw).replace(",", "");
+        String text = KanjiNumbers.arabic(NOTE.matcher(folded).replaceAll(""));
+        if (OPEN.matcher(text).find() && !UNIT.matcher(text).find()) {
             return Reading.value(new Offer(PayBasis.NEGOTIABLE, 0, 0, false), "negotiable");
         }
         if (Fold.nothing(text)) {
@@ -42,20 +45,19 @@ public final class PayTexts implements Normaliser<PayTexts.Offer> {
         if (sums.isEmpty() || sums.size() > 2) {
             return Reading.faulty(Code.IMPLAUSIBLE_NUMBER, "0");
         }
-        return offer(basis(text), sums.getFirst(), sums.getLast());
+        return offer(
+                basis(text),
+                sums.getFirst(),
+                sums.getLast(),
+                OPEN.matcher(folded).find() ? "pay-open-to-talk" : "pay");
     }
 
-    /** Of parts: least, most and a basis that are given apart. */
-    public Reading<Offer> of(Optional<PayBasis> stated, long min, long max) {
-        return offer(stated, min, max);
-    }
-
-    private Reading<Offer> offer(Optional<PayBasis> stated, long min, long max) {
+    private Reading<Offer> offer(Optional<PayBasis> stated, long min, long max, String rule) {
         Optional<PayBasis> told = stated.or(() -> basis).or(() -> bySize(min));
         if (told.isEmpty() || min > max || !plausible(told.get(), min) || !plausible(told.get(), max)) {
             return Reading.faulty(Code.IMPLAUSIBLE_NUMBER, "0");
         }
-        return Reading.value(new Offer(told.get(), min, max, stated.isEmpty() && basis.isEmpty()), "pay");
+        return Reading.value(new Offer(told.get(), min, max, stated.isEmpty() && basis.isEmpty()), rule);
     }
 
     private List<Long> sums(String text) {

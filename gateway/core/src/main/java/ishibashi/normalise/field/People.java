@@ -30,7 +30,7 @@ public final class People {
             return Reading.absent("empty");
         }
         if (!KANA.matcher(kana).matches()) {
-            return Reading.faulty(Code.UNKNOWN_CODE);
+            return Reading.faulty(Code.UNKNOWN_CODE, "カナ");
         }
         StringBuilder katakana = new StringBuilder(kana.length());
         kana.codePoints().map(c -> c >= 0x3041 && c <= 0x3096 ? c + 0x60 : c).forEach(katakana::appendCodePoint);

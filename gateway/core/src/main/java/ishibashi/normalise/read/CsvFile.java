@@ -9,6 +9,8 @@ import ishibashi.bank.Shape;
 import ishibashi.message.Bytes;
 import ishibashi.message.RawRow;
 import ishibashi.refusal.Code;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -20,25 +22,57 @@ import java.util.Optional;
 /** Lines of cells under a heading (RFC 4180). The place of a record is its number, the heading being 1. */
 final class CsvFile implements Iterator<RawRecord> {
     private static final int SEARCHED = 10;
+    private static final int MOST_COLUMNS = 256;
+    private static final int LONGEST_CELL = 32_767;
+    private static final int MOST_LINES = 1_000;
+
+    /** Charsets in which a file comes by mistake. */
+    private static final List<Charset> OTHERS = List.of(
+            StandardCharsets.UTF_8,
+            Charset.forName("windows-31j"),
+            Charset.forName("EUC-JP"),
+            Charset.forName("ISO-2022-JP"),
+            StandardCharsets.UTF_16);
 
     private final Iterator<CsvRecord> records;
     private final List<String> columns;
     private final List<String> keys;
     private final int width;
+    private final boolean cut;
     private int where;
     private int ordinal;
 
-    private CsvFile(Iterator<CsvRecord> records, List<String> columns, int where) {
+    private CsvFile(Iterator<CsvRecord> records, List<String> columns, int where, boolean cut) {
         this.records = records;
         this.columns = columns;
         this.keys = columns.stream().map(Heading::key).toList();
         this.width = (int) columns.stream().filter(c -> !c.isBlank()).count();
         this.where = where;
+        this.cut = cut;
     }
 
     /** Empty if the heading is not of that shape. */
     static Optional<Opened> open(Bytes content, Shape shape, FileFormat.Csv format) {
-        String text = Decoded.text(content, format.charsets());
+        Optional<String> text = Decoded.find(content, format.charsets());
+        Optional<Opened> opened = text.flatMap(t -> under(t, shape, format));
+        if (text.isEmpty()) {
+            throw Decoded.trouble(content, format.charsets());
+        }
+        if (opened.isEmpty() && readsIn(OTHERS, content, shape, format)) {
+            throw Decoded.mismatch(format.charsets());
+        }
+        return opened;
+    }
+
+    /** The heading can be read, but in a charset that the bank does not write. */
+    private static boolean readsIn(List<Charset> others, Bytes content, Shape shape, FileFormat.Csv format) {
+        return others.stream()
+                .flatMap(other -> Decoded.find(content, List.of(other)).stream())
+                .anyMatch(text -> under(text, shape, format).isPresent());
+    }
+
+    private static Optional<Opened> under(String text, Shape shape, FileFormat.Csv format) {
+        boolean cut = !text.endsWith("\n") && !text.endsWith("\r");
         for (char delimiter : format.delimiters()) {
             try {
                 Iterator<CsvRecord> records = CsvReader.builder()
@@ -52,7 +86,7 @@ final class CsvFile implements Iterator<RawRecord> {
                     List<String> heading = records.next().getFields();
                     if (Fit.of(shape, heading)) {
                         return Optional.of(
-                                new Opened(shape, heading, Optional.empty(), new CsvFile(records, heading, row)));
+                                new Opened(shape, heading, Optional.empty(), new CsvFile(records, heading, row, cut)));
                     }
                 }
             } catch (CsvParseException e) {
@@ -76,14 +110,15 @@ final class CsvFile implements Iterator<RawRecord> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        List<String> fields = records.next().getFields();
+        List<String> fields = fields();
         where++;
         ordinal++;
-        Map<String, RawRow.Cell> cells = new HashMap<>();
+        String at = where + ":";
+        Map<String, RawRow.Cell> cells = HashMap.newHashMap(fields.size());
         List<RawRow.Cell> order = new ArrayList<>(fields.size());
         for (int n = 0; n < fields.size(); n++) {
             String column = n < columns.size() ? columns.get(n) : "";
-            RawRow.Cell cell = new RawRow.Cell(column, where + ":" + (n + 1), fields.get(n));
+            RawRow.Cell cell = new RawRow.Cell(column, at + (n + 1), fields.get(n));
             order.add(cell);
             if (n < keys.size() && !keys.get(n).isEmpty()) {
                 cells.putIfAbsent(keys.get(n), cell);
@@ -92,13 +127,35 @@ final class CsvFile implements Iterator<RawRecord> {
         return new RawRecord(ordinal, Integer.toString(where), cells, order, false, form(fields));
     }
 
-    /** A cell behind the last heading has moved out of its column. */
+    private List<String> fields() {
+        try {
+            List<String> fields = records.next().getFields();
+            if (fields.size() > MOST_COLUMNS) {
+                throw new Unreadable(Code.TOO_MANY, Integer.toString(MOST_COLUMNS));
+            }
+            return fields;
+        } catch (CsvParseException e) {
+            throw new Unreadable(Code.FILE_UNREADABLE);
+        }
+    }
+
+    /** A cell behind the last heading has moved out of its column; a last row may be cut, a quote may not be closed. */
     private RawRecord.Form form(List<String> fields) {
+        if ((fields.size() < width && cut && !records.hasNext())
+                || fields.stream().anyMatch(CsvFile::isOverlong)) {
+            return RawRecord.Form.BROKEN;
+        }
         for (int n = width; n < fields.size(); n++) {
             if (!fields.get(n).isBlank() && (n >= keys.size() || keys.get(n).isEmpty())) {
                 return RawRecord.Form.SHIFTED;
             }
         }
         return RawRecord.Form.WHOLE;
+    }
+
+    private static boolean isOverlong(String field) {
+        return field.length() > LONGEST_CELL
+                || (field.length() > MOST_LINES
+                        && field.chars().filter(c -> c == '\n').count() > MOST_LINES);
     }
 }

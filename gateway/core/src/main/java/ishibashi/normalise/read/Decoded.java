@@ -9,35 +9,70 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Bytes as text, strictly: a byte that the charset lacks is an error, never a question mark (security A10). */
 final class Decoded {
+    private static final String MS932 = "windows-31j";
+    private static final String UTF_16 = "UTF-16";
+
+    /** What is wrong only in its last character was cut off there. */
+    private static final int LONGEST_CHARACTER = 4;
+
     private Decoded() {}
 
-    /** By its byte order mark, or by the first of these charsets that fits. */
+    /** By the first of these charsets that fits; a byte order mark must be that of one of them. */
     static String text(Bytes content, List<Charset> charsets) {
+        return find(content, charsets).orElseThrow(() -> trouble(content, charsets));
+    }
+
+    static Optional<String> find(Bytes content, List<Charset> charsets) {
         byte[] bytes = content.toArray();
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
-            return decode(bytes, 3, StandardCharsets.UTF_8).orElseThrow(() -> new Unreadable(Code.ENCODING_MISMATCH));
+            return charsets.contains(StandardCharsets.UTF_8)
+                    ? decode(bytes, 3, StandardCharsets.UTF_8)
+                    : Optional.empty();
         }
         if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE)) {
-            return decode(bytes, 0, StandardCharsets.UTF_16).orElseThrow(() -> new Unreadable(Code.ENCODING_MISMATCH));
+            return charsets.stream().anyMatch(c -> c.name().startsWith(UTF_16))
+                    ? decode(bytes, 0, StandardCharsets.UTF_16)
+                    : Optional.empty();
         }
+        return charsets.stream().flatMap(c -> decode(bytes, 0, c).stream()).findFirst();
+    }
+
+    /** Why none of the charsets fits: the last character was cut off, or it is another charset. */
+    static Unreadable trouble(Bytes content, List<Charset> charsets) {
         for (Charset charset : charsets) {
-            Optional<String> text = decode(bytes, 0, charset);
-            if (text.isPresent()) {
-                return text.get();
+            ByteBuffer rest = ByteBuffer.wrap(content.toArray());
+            if (decode(rest, charset).isEmpty() && rest.remaining() < LONGEST_CHARACTER) {
+                return new Unreadable(Code.FILE_UNREADABLE);
             }
         }
-        throw new Unreadable(Code.ENCODING_MISMATCH);
+        return mismatch(charsets);
+    }
+
+    /** Tells the sender by which name to save the file. */
+    static Unreadable mismatch(List<Charset> charsets) {
+        return new Unreadable(
+                Code.ENCODING_MISMATCH,
+                charsets.stream()
+                        .map(c -> c.name().equals(MS932) ? "Shift_JIS (MS932)" : c.name())
+                        .collect(Collectors.joining(", ")));
     }
 
     private static Optional<String> decode(byte[] bytes, int from, Charset charset) {
+        ByteBuffer rest = ByteBuffer.wrap(bytes, from, bytes.length - from);
+        return decode(rest, charset);
+    }
+
+    /** Empty leaves the buffer where the first wrong byte stands. */
+    private static Optional<String> decode(ByteBuffer rest, Charset charset) {
         try {
             return Optional.of(charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes, from, bytes.length - from))
+                    .decode(rest)
                     .toString());
         } catch (CharacterCodingException e) {
             return Optional.empty();

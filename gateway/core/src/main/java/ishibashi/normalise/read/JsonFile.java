@@ -16,29 +16,37 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON (RFC 8259), a document or an object a line. A place is a path of names with dots; lists are joined by 、. */
 final class JsonFile {
+    private static final int DEEPEST = 64;
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(64)
+                            .maxNestingDepth(DEEPEST)
                             .maxNumberLength(32)
                             .maxStringLength(1 << 20)
                             .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private JsonFile() {}
 
     static Optional<Opened> open(Bytes content, Shape shape, FileFormat.Json format) {
-        JsonNode document = parse(Decoded.text(content, List.of(StandardCharsets.UTF_8)))
-                .orElseThrow(() -> new Unreadable(Code.FILE_UNREADABLE));
+        JsonNode document = document(Decoded.text(content, List.of(StandardCharsets.UTF_8)));
         JsonNode records = format.records().map(document::path).orElse(document);
-        if (!records.isArray() || records.isEmpty()) {
+        if (!records.isArray()) {
             return Optional.empty();
+        }
+        if (records.isEmpty()) {
+            throw new Unreadable(Code.HELD_EMPTY);
         }
         return opened(shape, document, records.valueStream().map(Optional::of));
     }
@@ -68,6 +76,16 @@ final class JsonFile {
         }
         Iterator<RawRecord> all = records.iterator();
         return Optional.of(new Opened(shape, columns, AsOfDay.at(shape, path -> text(document.at("/" + path))), all));
+    }
+
+    private static JsonNode document(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (StreamConstraintsException e) {
+            throw new Unreadable(Code.TOO_DEEP, Integer.toString(DEEPEST));
+        } catch (JacksonException e) {
+            throw new Unreadable(Code.FILE_UNREADABLE);
+        }
     }
 
     private static Optional<JsonNode> parse(String text) {

@@ -27,21 +27,24 @@ public final class Recognise {
             return refused(Code.HELD_EMPTY);
         }
         List<Opened> fitting = new ArrayList<>();
-        Optional<Code> trouble = Optional.empty();
+        Optional<Refusal> trouble = Optional.empty();
+        Workbook book = new Workbook(content);
         for (Shape shape : shapes) {
             if (!sniffed(content).contains(kind(shape.format()))) {
                 continue;
             }
             try {
-                open(content, shape).ifPresent(fitting::add);
+                open(content, book, shape).ifPresent(fitting::add);
             } catch (Unreadable e) {
-                trouble = trouble.or(() -> Optional.of(e.code()));
+                trouble = trouble.or(() -> Optional.of(e.refusal(ids.get())));
             }
         }
         if (fitting.size() == 1) {
             return new Outcome.Passed<>(fitting.getFirst());
         }
-        return refused(fitting.isEmpty() ? trouble.orElse(Code.SHAPE_UNKNOWN) : Code.SHAPE_UNKNOWN);
+        return fitting.isEmpty() && trouble.isPresent()
+                ? new Outcome.Refused<>(trouble.get())
+                : refused(Code.SHAPE_UNKNOWN);
     }
 
     private enum Family {
@@ -80,11 +83,11 @@ public final class Recognise {
         };
     }
 
-    private static Optional<Opened> open(Bytes content, Shape shape) {
+    private static Optional<Opened> open(Bytes content, Workbook book, Shape shape) {
         return switch (shape.format()) {
             case FileFormat.Csv csv -> CsvFile.open(content, shape, csv);
-            case FileFormat.XlsxList list -> XlsxListFile.open(content, shape, list);
-            case FileFormat.XlsxForm form -> XlsxFormFile.open(content, shape, form);
+            case FileFormat.XlsxList list -> XlsxListFile.open(book, shape, list);
+            case FileFormat.XlsxForm form -> XlsxFormFile.open(book, shape, form);
             case FileFormat.Xml xml -> XmlFile.open(content, shape, xml);
             case FileFormat.Json json -> JsonFile.open(content, shape, json);
             case FileFormat.JsonLines lines -> JsonFile.lines(content, shape);

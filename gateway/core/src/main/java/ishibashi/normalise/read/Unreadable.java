@@ -1,19 +1,26 @@
 package ishibashi.normalise.read;
 
 import ishibashi.refusal.Code;
+import ishibashi.refusal.Refusal;
+import ishibashi.refusal.Stage;
+import ishibashi.refusal.Where;
+import java.util.List;
+import java.util.UUID;
 
-/** A file that cannot be read as a whole. Thrown inside this package and turned into a refusal at its edge. */
-final class Unreadable extends IllegalStateException {
+/** A file that cannot be read as a whole, be it at its opening or at one of its records: it becomes a refusal of the whole. */
+public final class Unreadable extends IllegalStateException {
     private static final long serialVersionUID = 1;
 
     private final Code code;
+    private final transient List<String> arguments;
 
-    Unreadable(Code code) {
+    Unreadable(Code code, String... arguments) {
         super(code.wire());
         this.code = code;
+        this.arguments = List.of(arguments);
     }
 
-    Code code() {
-        return code;
+    public Refusal refusal(UUID incident) {
+        return new Refusal(code, Stage.NORMALISED, Where.MESSAGE, arguments, incident);
     }
 }

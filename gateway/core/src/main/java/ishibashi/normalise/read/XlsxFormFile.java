@@ -4,10 +4,8 @@ import ishibashi.bank.FieldRule;
 import ishibashi.bank.FileFormat;
 import ishibashi.bank.Heading;
 import ishibashi.bank.Shape;
-import ishibashi.message.Bytes;
 import ishibashi.message.RawRow;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import ishibashi.refusal.Code;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,13 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** One form 求人票 a sheet: a label, its value in the next filled cell to the right. A master sheet has labels and no value. */
 final class XlsxFormFile {
+    private static final int LAST_ROW_OF_TITLE = 6;
+    private static final int MANY_DIGITS = 12;
+    private static final Pattern PRINTED = Pattern.compile("[\\s\u3000～~年月日円万]");
+    private static final Pattern TICKED = Pattern.compile("[☑■✓✔]");
+
     private final Shape shape;
     private final FileFormat.XlsxForm format;
     private final Set<String> labels = new HashSet<>();
@@ -37,23 +38,24 @@ final class XlsxFormFile {
         shape.unused().stream().map(Heading::key).forEach(labels::add);
     }
 
-    static Optional<Opened> open(Bytes content, Shape shape, FileFormat.XlsxForm format) {
-        try (XSSFWorkbook book = Workbooks.open(content)) {
-            return new XlsxFormFile(shape, format).open(book);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    static Optional<Opened> open(Workbook book, Shape shape, FileFormat.XlsxForm format) {
+        return new XlsxFormFile(shape, format).open(book.sheets());
     }
 
-    private Optional<Opened> open(XSSFWorkbook book) {
+    private Optional<Opened> open(List<Grid> book) {
         List<RawRecord> records = new ArrayList<>();
-        for (Sheet sheet : book) {
+        boolean forms = false;
+        for (Grid sheet : book) {
             if (isForm(sheet)) {
+                forms = true;
                 RawRecord record = record(records.size() + 1, sheet);
                 if (record.order().stream().anyMatch(c -> !untouched(c.text()))) {
                     records.add(record);
                 }
             }
+        }
+        if (forms && records.isEmpty()) {
+            throw new Unreadable(Code.HELD_EMPTY);
         }
         List<String> columns = records.stream()
                 .flatMap(r -> r.order().stream())
@@ -67,53 +69,57 @@ final class XlsxFormFile {
 
     /** Empty, or boxes of which none is ticked. */
     private static boolean untouched(String text) {
-        String plain = text.replaceAll("[\\s\u3000～~年月日円万]", "");
-        return plain.isEmpty() || (plain.contains("□") && !plain.matches(".*[☑■✓✔].*"));
+        String plain = PRINTED.matcher(text).replaceAll("");
+        return plain.isEmpty() || (plain.contains("□") && !TICKED.matcher(plain).find());
     }
 
-    private boolean isForm(Sheet sheet) {
+    private boolean isForm(Grid sheet) {
         String title = Heading.key(format.title());
-        for (Row row : sheet) {
-            for (Cell cell : row) {
-                if (Heading.key(Workbooks.text(cell)).startsWith(title)) {
-                    return true;
-                }
-            }
-            if (row.getRowNum() > 5) {
-                return false;
-            }
-        }
-        return false;
+        return sheet.rows().stream()
+                .takeWhile(row -> row.number() <= LAST_ROW_OF_TITLE)
+                .flatMap(row -> row.filled().stream())
+                .anyMatch(cell -> Heading.key(cell.text()).startsWith(title));
     }
 
-    private RawRecord record(int ordinal, Sheet sheet) {
+    private RawRecord record(int ordinal, Grid sheet) {
         Map<String, RawRow.Cell> cells = new HashMap<>();
         List<RawRow.Cell> order = new ArrayList<>();
-        for (Row row : sheet) {
-            for (Cell cell : row) {
-                String label = Workbooks.text(cell);
-                String key = Heading.key(label);
-                if (labels.contains(key) && !cells.containsKey(key)) {
-                    RawRow.Cell value = value(label, cell, row);
+        for (Grid.Row row : sheet.rows()) {
+            for (int column = 0; column < row.width(); column++) {
+                Grid.Cell label = row.cell(column);
+                String key = label == null ? "" : Heading.key(label.text());
+                if (label != null && labels.contains(key) && !cells.containsKey(key)) {
+                    RawRow.Cell value = value(label, row, column);
                     cells.put(key, value);
                     order.add(value);
                 }
             }
         }
-        return new RawRecord(ordinal, sheet.getSheetName(), cells, order, false, RawRecord.Form.WHOLE);
+        order.addAll(beside(sheet, order));
+        return new RawRecord(ordinal, sheet.name(), cells, order, false, RawRecord.Form.WHOLE);
     }
 
-    private RawRow.Cell value(String label, Cell at, Row row) {
-        for (int column = at.getColumnIndex() + 1; column < row.getLastCellNum(); column++) {
-            Cell cell = row.getCell(column);
-            String text = Workbooks.text(cell);
-            if (labels.contains(Heading.key(text)) && !Heading.key(text).isEmpty()) {
-                break;
-            }
-            if (cell != null && !text.isBlank()) {
-                return new RawRow.Cell(label, cell.getAddress().formatAsString(), text);
+    /** Texts with so many digits that nobody printed them on the form: they are looked at though no label says what they are. */
+    private static List<RawRow.Cell> beside(Grid sheet, List<RawRow.Cell> read) {
+        Set<String> places = read.stream().map(RawRow.Cell::at).collect(Collectors.toSet());
+        return sheet.rows().stream()
+                .flatMap(row -> row.filled().stream())
+                .filter(cell -> cell.text().chars().filter(Character::isDigit).count() >= MANY_DIGITS)
+                .filter(cell -> !places.contains(cell.at()))
+                .map(cell -> new RawRow.Cell("", cell.at(), cell.text()))
+                .toList();
+    }
+
+    /** The next text right of the label, unless that is a label too. */
+    private RawRow.Cell value(Grid.Cell label, Grid.Row row, int at) {
+        for (int column = at + 1; column < row.width(); column++) {
+            Grid.Cell cell = row.cell(column);
+            if (cell != null && !cell.text().isBlank()) {
+                return labels.contains(Heading.key(cell.text()))
+                        ? new RawRow.Cell(label.text(), label.at(), "")
+                        : new RawRow.Cell(label.text(), cell.at(), cell.text());
             }
         }
-        return new RawRow.Cell(label, at.getAddress().formatAsString(), "");
+        return new RawRow.Cell(label.text(), label.at(), "");
     }
 }

@@ -3,13 +3,10 @@ package ishibashi.normalise.read;
 import ishibashi.bank.FileFormat;
 import ishibashi.bank.Heading;
 import ishibashi.bank.Shape;
-import ishibashi.message.Bytes;
 import ishibashi.message.RawRow;
 import ishibashi.normalise.field.Dates;
 import ishibashi.normalise.field.Day;
 import ishibashi.normalise.field.Reading;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,37 +15,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** A list in one sheet: title and notes above, a heading of one or more rows, merged cells, subtotals, closing words. */
 final class XlsxListFile {
     private static final int SEARCHED = 15;
     private static final Pattern DATE =
-            Pattern.compile("(?:令和|平成|R|H)?[\\d０-９元]{1,4}[年./][\\d０-９]{1,2}[月./][\\d０-９]{1,2}日?");
+            Pattern.compile("(?:令和|平成|R|H)?[\\d０-９元]{1,4}[年./][\\d０-９]{1,2}(?:[月./](?:[\\d０-９]{1,2}日?)?)?");
+
+    private static final Pattern BLANKS = Pattern.compile("\\s");
 
     private final Shape shape;
     private final FileFormat.XlsxList format;
-    private final Sheet sheet;
-    private final Map<Long, Cell> merged;
+    private final Grid sheet;
 
-    private XlsxListFile(Shape shape, FileFormat.XlsxList format, Sheet sheet) {
+    private XlsxListFile(Shape shape, FileFormat.XlsxList format, Grid sheet) {
         this.shape = shape;
         this.format = format;
         this.sheet = sheet;
-        this.merged = Workbooks.merged(sheet);
     }
 
-    static Optional<Opened> open(Bytes content, Shape shape, FileFormat.XlsxList format) {
-        try (XSSFWorkbook book = Workbooks.open(content)) {
-            Sheet sheet = format.sheet().map(book::getSheet).orElseGet(() -> book.getSheetAt(0));
-            return sheet == null ? Optional.empty() : new XlsxListFile(shape, format, sheet).open();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    static Optional<Opened> open(Workbook book, Shape shape, FileFormat.XlsxList format) {
+        return book.sheets().stream()
+                .filter(sheet -> format.sheet().map(sheet.name()::equals).orElse(true))
+                .limit(1)
+                .flatMap(sheet -> new XlsxListFile(shape, format, sheet).open().stream())
+                .findFirst();
     }
 
     private Optional<Opened> open() {
@@ -71,8 +63,8 @@ final class XlsxListFile {
         List<List<String>> headings = new ArrayList<>();
         int width = 0;
         for (int row = first; row < first + format.headingRows(); row++) {
-            Row r = sheet.getRow(row);
-            width = Math.max(width, r == null ? 0 : r.getLastCellNum());
+            Grid.Row r = sheet.row(row);
+            width = Math.max(width, r == null ? 0 : r.width());
         }
         for (int column = 0; column < Math.min(width, 256); column++) {
             List<String> words = new ArrayList<>();
@@ -88,69 +80,68 @@ final class XlsxListFile {
     }
 
     private String text(int row, int column) {
-        Cell first = merged.get(Workbooks.at(row, column));
-        if (first != null) {
-            return Workbooks.text(first);
-        }
-        Row r = sheet.getRow(row);
-        return r == null ? "" : Workbooks.text(r.getCell(column));
+        Grid.Cell cell = sheet.cell(row, column);
+        return cell == null ? "" : cell.text();
     }
 
     private List<RawRecord> records(int from, List<List<String>> headings) {
+        List<List<String>> keys = headings.stream()
+                .map(names -> names.stream().map(Heading::key).toList())
+                .toList();
         List<RawRecord> records = new ArrayList<>();
-        for (int row = from; row <= sheet.getLastRowNum(); row++) {
-            Row r = sheet.getRow(row);
-            if (r != null && isData(r)) {
-                records.add(record(records.size() + 1, r, headings));
+        for (Grid.Row row : sheet.rows()) {
+            if (row.number() >= from && isData(row)) {
+                records.add(record(records.size() + 1, row, headings, keys));
             }
         }
         return records;
     }
 
     /** Own cells beside merged ones; nothing that begins with a word for subtotals and closings. */
-    private boolean isData(Row row) {
+    private boolean isData(Grid.Row row) {
         int filled = 0;
-        for (Cell cell : row) {
-            String text = Workbooks.text(cell).strip();
+        for (Grid.Cell cell : row.filled()) {
+            String text = BLANKS.matcher(cell.text()).replaceAll("");
             if (text.isEmpty()) {
                 continue;
             }
             filled++;
-            if (filled == 1 && format.notRows().stream().anyMatch(text.replaceAll("\\s", "")::startsWith)) {
+            if (filled == 1 && format.notRows().stream().anyMatch(text::startsWith)) {
                 return false;
             }
-            if (format.notRows().contains(text.replaceAll("\\s", ""))) {
+            if (format.notRows().contains(text)) {
                 return false;
             }
         }
         return filled > 1;
     }
 
-    private RawRecord record(int ordinal, Row row, List<List<String>> headings) {
-        Map<String, RawRow.Cell> cells = new HashMap<>();
-        List<RawRow.Cell> order = new ArrayList<>();
+    private RawRecord record(int ordinal, Grid.Row row, List<List<String>> headings, List<List<String>> keys) {
+        Map<String, RawRow.Cell> cells = HashMap.newHashMap(headings.size() * 2);
+        List<RawRow.Cell> order = new ArrayList<>(headings.size());
         int filled = 0;
         int shaded = 0;
         for (int column = 0; column < headings.size(); column++) {
-            String text = text(row.getRowNum(), column);
-            filled += text.isEmpty() ? 0 : 1;
-            shaded += Workbooks.shaded(row.getCell(column)) ? 1 : 0;
+            Grid.Cell there = sheet.cell(row.number(), column);
+            Grid.Cell own = row.cell(column);
+            filled += there == null ? 0 : 1;
+            shaded += own != null && own.shaded() ? 1 : 0;
             List<String> names = headings.get(column);
-            RawRow.Cell cell =
-                    new RawRow.Cell(names.isEmpty() ? "" : names.getFirst(), address(row.getRowNum(), column), text);
+            RawRow.Cell cell = new RawRow.Cell(
+                    names.isEmpty() ? "" : names.getFirst(),
+                    there == null ? CellReference.convertNumToColString(column) + (row.number() + 1) : there.at(),
+                    there == null ? "" : there.text());
             order.add(cell);
-            names.forEach(name -> cells.putIfAbsent(Heading.key(name), cell));
+            keys.get(column).forEach(key -> cells.putIfAbsent(key, cell));
         }
-        String where = sheet.getSheetName() + "!" + (row.getRowNum() + 1);
+        for (int column = headings.size(); column < row.width(); column++) {
+            Grid.Cell beside = row.cell(column);
+            if (beside != null) {
+                order.add(new RawRow.Cell("", beside.at(), beside.text()));
+            }
+        }
+        String where = sheet.name() + "!" + (row.number() + 1);
         return new RawRecord(ordinal, where, cells, order, filled > 0 && shaded * 2 > filled, RawRecord.Form.WHOLE);
-    }
-
-    /** Where the text stands: for a merged cell its first. */
-    private String address(int row, int column) {
-        Cell first = merged.get(Workbooks.at(row, column));
-        return first != null
-                ? first.getAddress().formatAsString()
-                : CellReference.convertNumToColString(column) + (row + 1);
     }
 
     private Optional<LocalDate> asOf(int heading) {

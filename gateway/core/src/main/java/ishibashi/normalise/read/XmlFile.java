@@ -86,24 +86,27 @@ final class XmlFile {
         Map<String, String> values = new LinkedHashMap<>();
         attributes("", values);
         Deque<String> path = new ArrayDeque<>();
-        StringBuilder text = new StringBuilder();
+        Deque<StringBuilder> texts = new ArrayDeque<>(List.of(new StringBuilder()));
         int depth = 1;
         while (depth > 0) {
             switch (reader.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (++depth > DEPTH) {
-                        throw new Unreadable(Code.TOO_DEEP);
+                        throw new Unreadable(Code.TOO_DEEP, Integer.toString(DEPTH));
                     }
                     path.addLast(reader.getLocalName());
-                    text.setLength(0);
+                    texts.addLast(new StringBuilder());
                     attributes(String.join("/", path) + "/", values);
                 }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(reader.getText());
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
+                    texts.getLast().append(reader.getText());
                 case XMLStreamConstants.END_ELEMENT -> {
                     if (--depth > 0) {
-                        put(values, String.join("/", path), text.toString().strip());
+                        put(
+                                values,
+                                String.join("/", path),
+                                texts.removeLast().toString().strip());
                         path.removeLast();
-                        text.setLength(0);
                     }
                 }
                 default -> {}

@@ -1,0 +1,131 @@
+package ishibashi.normalise.read;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.jspecify.annotations.Nullable;
+
+/** A sheet as what a person reads in it: texts by row and column, both from 0, and blocks that are merged to one. */
+final class Grid {
+    private static final int LARGEST = 10_000;
+
+    private final String name;
+    private final List<Row> rows = new ArrayList<>();
+    private final Map<Integer, Row> byNumber = new HashMap<>();
+    private final Map<Long, Cell> merged = new HashMap<>();
+
+    Grid(String name) {
+        this.name = name;
+    }
+
+    /** @param at its address, {@code B12} */
+    record Cell(String text, boolean shaded, String at) {
+        @Override
+        public String toString() {
+            return "Cell[" + at + "]";
+        }
+    }
+
+    /** Only cells with a text are there. */
+    static final class Row {
+        private final int number;
+        private @Nullable Cell[] cells = new Cell[16];
+        private int width;
+
+        Row(int number) {
+            this.number = number;
+        }
+
+        int number() {
+            return number;
+        }
+
+        /** One more than the last column with a text. */
+        int width() {
+            return width;
+        }
+
+        @Nullable
+        Cell cell(int column) {
+            return column < width ? cells[column] : null;
+        }
+
+        void put(int column, Cell cell) {
+            if (column >= cells.length) {
+                cells = Arrays.copyOf(cells, Math.max(column + 1, cells.length * 2));
+            }
+            cells[column] = cell;
+            width = Math.max(width, column + 1);
+        }
+
+        /** From the left. */
+        List<Cell> filled() {
+            List<Cell> filled = new ArrayList<>(width);
+            for (int column = 0; column < width; column++) {
+                Cell cell = cells[column];
+                if (cell != null) {
+                    filled.add(cell);
+                }
+            }
+            return filled;
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    List<Row> rows() {
+        return rows;
+    }
+
+    @Nullable
+    Row row(int number) {
+        return byNumber.get(number);
+    }
+
+    void add(Row row) {
+        if (row.width() > 0) {
+            rows.add(row);
+            byNumber.put(row.number(), row);
+        }
+    }
+
+    /** The cell there, for a merged block its first. */
+    @Nullable
+    Cell cell(int row, int column) {
+        Cell first = merged.get(at(row, column));
+        return first != null ? first : own(row, column);
+    }
+
+    private @Nullable Cell own(int row, int column) {
+        Row r = byNumber.get(row);
+        return r == null ? null : r.cell(column);
+    }
+
+    /** Every cell of a block has the text of its first; a block that was left empty continues the one above it. */
+    void merge(List<CellRangeAddress> blocks) {
+        blocks.stream()
+                .filter(b -> b.getNumberOfCells() <= LARGEST)
+                .sorted(Comparator.comparingInt(CellRangeAddress::getFirstRow))
+                .forEach(block -> {
+                    Cell cell = first(block);
+                    if (cell != null) {
+                        block.forEach(at -> merged.put(at(at.getRow(), at.getColumn()), cell));
+                    }
+                });
+    }
+
+    private @Nullable Cell first(CellRangeAddress block) {
+        Cell own = own(block.getFirstRow(), block.getFirstColumn());
+        return own != null || block.getFirstRow() == 0 ? own : cell(block.getFirstRow() - 1, block.getFirstColumn());
+    }
+
+    private static long at(int row, int column) {
+        return ((long) row << 20) | column;
+    }
+}

@@ -1,0 +1,69 @@
+package ishibashi.normalise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ishibashi.bank.BankFolder;
+import ishibashi.bank.Banks;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The same folders on files that nobody looked at when they were written, judged on every row and every value. */
+class SecondSeedTest {
+    private static final String TRUTH = "truth.tsv";
+
+    @TestFactory
+    Stream<DynamicTest> a_bank_reads_another_month_of_its_own_hand() throws IOException {
+        Map<String, Map<String, byte[]>> banks = banks();
+        return Banks.load(Score.MAPPINGS).all().stream()
+                .map(bank -> DynamicTest.dynamicTest(
+                        bank.member().value(),
+                        () -> judge(
+                                bank,
+                                Objects.requireNonNull(banks.get(
+                                        String.valueOf(bank.directory().getFileName()))))));
+    }
+
+    private static void judge(BankFolder bank, Map<String, byte[]> files) {
+        Score score = new Score(bank);
+        files.forEach((name, content) -> {
+            if (!name.equals(TRUTH)) {
+                score.read(name, content);
+                assertThat(score.summary(name).has("held")).isFalse();
+                assertThat(score.summary(name).path("characters").path("lost").intValue())
+                        .isZero();
+            }
+        });
+        List<String> truth = new String(Objects.requireNonNull(files.get(TRUTH)), StandardCharsets.UTF_8)
+                .lines()
+                .skip(1)
+                .toList();
+        truth.forEach(score::judge);
+        assertThat(score.rowsRead()).isEqualTo(score.rows);
+        assertThat(score.rowFaults).hasSizeLessThanOrEqualTo(score.rows / 100);
+        assertThat(score.valueFaults).hasSizeLessThanOrEqualTo(score.values / 50);
+    }
+
+    /** Folder → file → content. */
+    private static Map<String, Map<String, byte[]>> banks() throws IOException {
+        Map<String, Map<String, byte[]>> banks = new HashMap<>();
+        try (InputStream in =
+                        Objects.requireNonNull(SecondSeedTest.class.getResourceAsStream("/banks-seed-2/banks.zip"));
+                ZipInputStream zip = new ZipInputStream(in)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                String[] place = entry.getName().split("/", 2);
+                banks.computeIfAbsent(place[0], k -> new HashMap<>()).put(place[1], zip.readAllBytes());
+            }
+        }
+        return banks;
+    }
+}
