@@ -147,7 +147,7 @@ public final class Gateway implements AutoCloseable {
         Database database = stores.database();
         MatchTables tables = MatchTables.load(codes);
         Ruleset rules = new Ruleset(tables);
-        Journey journey = new Journey(day::today);
+        Journey journey = new Journey(day::today, ids);
         return new Steps(
                 journey.receive(ingest, stores.inbox()),
                 journey.understand(

@@ -14,7 +14,10 @@ import ishibashi.message.Signed;
 import ishibashi.normalise.Chunks;
 import ishibashi.normalise.Normalise;
 import ishibashi.pseudonymise.Pseudonymise;
+import ishibashi.refusal.Code;
 import ishibashi.refusal.Refusal;
+import ishibashi.refusal.Stage;
+import ishibashi.refusal.Where;
 import ishibashi.routes.Steps;
 import ishibashi.sign.Sign;
 import ishibashi.sign.Tell;
@@ -27,17 +30,23 @@ import ishibashi.work.Understanding;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /** The stages put onto the steps of the routes, each with the port it needs. */
 final class Journey {
     private static final int CHANGES = 5_000;
 
+    /** After so many attempts without progress a message no longer stands in the way of its member's next ones. */
+    private static final int MOST_ATTEMPTS = 8;
+
     private final Supplier<LocalDate> today;
+    private final Supplier<UUID> ids;
 
     /** @param today the business day */
-    Journey(Supplier<LocalDate> today) {
+    Journey(Supplier<LocalDate> today, Supplier<UUID> ids) {
         this.today = today;
+        this.ids = ids;
     }
 
     Steps.Receive receive(Ingest ingest, Journal journal) {
@@ -68,8 +77,13 @@ final class Journey {
     }
 
     private Iterator<Carried<Normalised>> chunks(Task task, Understanding port, Normalise normalise, Tell tell) {
+        if (task.attempt() > MOST_ATTEMPTS) {
+            Refusal poison = new Refusal(Code.FILE_UNREADABLE, Stage.NORMALISED, Where.MESSAGE, List.of(), ids.get());
+            port.hold(task, poison, tell.held(task, poison));
+            return List.<Carried<Normalised>>of().iterator();
+        }
         Understanding.Opened opened = port.open(task);
-        return switch (normalise.apply(opened.message(), today.get(), opened.firstChunk())) {
+        return switch (normalise.apply(opened, today.get())) {
             case Outcome.Refused<Chunks>(Refusal refusal) -> {
                 port.hold(task, refusal, tell.held(task, refusal));
                 yield List.<Carried<Normalised>>of().iterator();

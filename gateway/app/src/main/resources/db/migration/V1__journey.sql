@@ -74,6 +74,8 @@ create table task (
     leased_until timestamptz,
     node text,
     fault text,
+    trying int,
+    ended int[] not null default '{}',
     unique (kind, message, chunk)
 );
 create index task_to_claim on task (kind, signed_at, id);

@@ -94,7 +94,7 @@ public final class DryRun {
         private long lost;
 
         Counted(Supplier<UUID> ids) {
-            this.guard = new Guard(ids);
+            this.guard = new Guard(false, ids);
         }
 
         /** @param inferred neither the sender nor the file said so (rulings 34) */

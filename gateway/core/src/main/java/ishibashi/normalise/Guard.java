@@ -16,11 +16,14 @@ final class Guard {
     private static final int GUARDED_FROM = 50;
     private static final int BAD_SHARE = 5;
 
+    private final boolean released;
     private final Supplier<UUID> ids;
     private int rows;
     private int bad;
 
-    Guard(Supplier<UUID> ids) {
+    /** @param released an operator has looked at it: only the limit of rows is left (rulings 2) */
+    Guard(boolean released, Supplier<UUID> ids) {
+        this.released = released;
         this.ids = ids;
     }
 
@@ -37,6 +40,9 @@ final class Guard {
     Optional<Refusal> held() {
         if (isFull()) {
             return held(Code.TOO_MANY, Integer.toString(MOST_ROWS));
+        }
+        if (released) {
+            return Optional.empty();
         }
         if (rows == 0) {
             return held(Code.HELD_EMPTY);

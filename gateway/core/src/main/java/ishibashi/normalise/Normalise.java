@@ -8,12 +8,15 @@ import ishibashi.message.Outcome;
 import ishibashi.message.Received;
 import ishibashi.message.Row;
 import ishibashi.normalise.read.Opened;
+import ishibashi.normalise.read.RawRecord;
 import ishibashi.normalise.read.Recognise;
 import ishibashi.normalise.read.Unreadable;
 import ishibashi.refusal.Code;
 import ishibashi.refusal.Refusal;
 import ishibashi.refusal.Stage;
 import ishibashi.refusal.Where;
+import ishibashi.work.Trial;
+import ishibashi.work.Understanding;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +41,9 @@ public final class Normalise {
         this.ids = ids;
     }
 
-    /** @param firstChunk the first chunk to hand out; those before it are known already */
-    public Outcome<Chunks> apply(Received message, LocalDate businessDay, int firstChunk) {
+    /** The chunks that are not known already. */
+    public Outcome<Chunks> apply(Understanding.Opened work, LocalDate businessDay) {
+        Received message = work.message();
         Optional<BankFolder> bank = banks.of(message.member());
         if (bank.isEmpty()) {
             return refused(Code.SHAPE_UNKNOWN);
@@ -47,7 +51,7 @@ public final class Normalise {
         return switch (open(message.content(), bank.get())) {
             case Outcome.Refused<Opened>(Refusal refusal) -> new Outcome.Refused<>(refusal);
             case Outcome.Passed<Opened>(Opened opened) ->
-                guarded(message, bank.get(), opened, day(opened, message, businessDay), firstChunk);
+                guarded(work, bank.get(), opened, day(opened, message, businessDay));
         };
     }
 
@@ -62,23 +66,32 @@ public final class Normalise {
     }
 
     /** Reads all of it once, since what holds the whole may only be seen at its end. */
-    private Outcome<Chunks> guarded(Received message, BankFolder bank, Opened opened, LocalDate asOf, int firstChunk) {
+    private Outcome<Chunks> guarded(Understanding.Opened work, BankFolder bank, Opened opened, LocalDate asOf) {
         RowReader reader = new RowReader(bank, opened.shape(), tables, asOf, ids);
-        Guard guard = new Guard(ids);
+        Guard guard = new Guard(work.released(), ids);
         List<Row> rows = new ArrayList<>();
         try {
             while (opened.records().hasNext() && !guard.isFull()) {
-                Row row = reader.read(opened.records().next()).row();
+                Row row = read(opened.records().next(), reader, work.trial());
                 guard.count(row);
                 rows.add(row);
             }
+            work.trial().over();
         } catch (Unreadable e) {
             return new Outcome.Refused<>(e.refusal(ids.get()));
         }
         Optional<Refusal> held = guard.held();
         return held.isPresent()
                 ? new Outcome.Refused<>(held.get())
-                : new Outcome.Passed<>(new Slices(message, bank.mappingVersion(), rows, firstChunk));
+                : new Outcome.Passed<>(new Slices(work, bank.mappingVersion(), rows));
+    }
+
+    private static Row read(RawRecord record, RowReader reader, Trial trial) {
+        if (trial.ended(record.ordinal())) {
+            return reader.unprocessable(record);
+        }
+        trial.begin(record.ordinal());
+        return reader.read(record).row();
     }
 
     private <T> Outcome<T> refused(Code code) {
@@ -89,18 +102,22 @@ public final class Normalise {
         private final Received message;
         private final String mappingVersion;
         private final List<Row> rows;
+        /** One at least: a message without rows has a last chunk too. */
+        private final int chunks;
+
         private int chunk;
 
-        Slices(Received message, String mappingVersion, List<Row> rows, int firstChunk) {
-            this.message = message;
+        Slices(Understanding.Opened work, String mappingVersion, List<Row> rows) {
+            this.message = work.message();
             this.mappingVersion = mappingVersion;
             this.rows = rows;
-            this.chunk = Math.min(firstChunk, (rows.size() - 1) / CHUNK);
+            this.chunks = Math.max(1, (rows.size() + CHUNK - 1) / CHUNK);
+            this.chunk = Math.min(work.firstChunk(), chunks - 1);
         }
 
         @Override
         public boolean hasNext() {
-            return chunk * CHUNK < rows.size();
+            return chunk < chunks;
         }
 
         @Override

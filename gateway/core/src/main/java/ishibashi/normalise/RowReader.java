@@ -58,14 +58,19 @@ final class RowReader {
                     : row(record, digest, values, findings);
             return new Understood(record, values, row);
         } catch (RuntimeException e) {
-            Refusal refusal = new Refusal(
-                    Code.ROW_UNPROCESSABLE, Stage.NORMALISED, Where.row(record.where()), List.of(""), ids.get());
-            return new Understood(
-                    record,
-                    values,
-                    new Row.Held(
-                            record.ordinal(), record.where(), digest, new RawRow(record.order()), List.of(refusal)));
+            return new Understood(record, values, unprocessable(record, digest));
         }
+    }
+
+    /** Held alone, whatever it says: reading it fails. */
+    Row unprocessable(RawRecord record) {
+        return unprocessable(record, RowDigests.of(record));
+    }
+
+    private Row unprocessable(RawRecord record, Digest digest) {
+        Refusal refusal = new Refusal(
+                Code.ROW_UNPROCESSABLE, Stage.NORMALISED, Where.row(record.where()), List.of(""), ids.get());
+        return new Row.Held(record.ordinal(), record.where(), digest, new RawRow(record.order()), List.of(refusal));
     }
 
     /** A plain copy of a shaded row says nothing new; a shaded copy of a plain one does. */

@@ -24,6 +24,7 @@ public interface Understanding {
      * The message as it was received.
      *
      * @param firstChunk the first chunk that is not committed yet, from 0
+     * @param released an operator has said that no guard holds it any more (rulings 2)
      */
-    record Opened(Received message, int firstChunk) {}
+    record Opened(Received message, int firstChunk, boolean released, Trial trial) {}
 }

@@ -17,6 +17,8 @@ import ishibashi.message.Row;
 import ishibashi.refusal.Code;
 import ishibashi.refusal.Language;
 import ishibashi.refusal.Refusal;
+import ishibashi.work.Trial;
+import ishibashi.work.Understanding;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -150,7 +152,7 @@ class BadFilesTest {
     }
 
     private Refusal refusal(String bank, byte[] content) {
-        return switch (normalise.apply(received(bank, content), LocalDate.of(2026, 8, 20), 0)) {
+        return switch (normalise.apply(work(received(bank, content)), LocalDate.of(2026, 8, 20))) {
             case Outcome.Refused<Chunks>(Refusal refusal) -> refusal;
             case Outcome.Passed<Chunks> passed -> throw new AssertionError("was read");
         };
@@ -158,7 +160,7 @@ class BadFilesTest {
 
     private List<Row> rows(String bank, byte[] content) {
         List<Row> rows = new ArrayList<>();
-        switch (normalise.apply(received(bank, content), LocalDate.of(2026, 8, 20), 0)) {
+        switch (normalise.apply(work(received(bank, content)), LocalDate.of(2026, 8, 20))) {
             case Outcome.Refused<Chunks>(Refusal refusal) -> throw new AssertionError(refusal.code());
             case Outcome.Passed<Chunks>(Chunks chunks) -> chunks.forEachRemaining(c -> rows.addAll(c.rows()));
         }
@@ -220,5 +222,9 @@ class BadFilesTest {
 
     private static byte[] deepXml() {
         return BadFiles.replaced(sample(XML), MS932, "<求職者 ", "<求職者>" + "<a>".repeat(70) + "</求職者><求職者 ");
+    }
+
+    private static Understanding.Opened work(Received message) {
+        return new Understanding.Opened(message, 0, false, Trial.NONE);
     }
 }

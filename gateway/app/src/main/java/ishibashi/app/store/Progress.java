@@ -20,10 +20,12 @@ final class Progress {
         database.jdbc().update("delete from task where id = ?", task.id());
     }
 
+    /** It goes on: attempts count anew, they are those since the last progress. */
     void prolong(Task task, double seconds) {
         database.jdbc()
                 .update(
-                        "update task set leased_until = now() + make_interval(secs => ?) where id = ?",
+                        "update task set leased_until = now() + make_interval(secs => ?), attempt = 1, trying = null"
+                                + " where id = ?",
                         seconds,
                         task.id());
     }

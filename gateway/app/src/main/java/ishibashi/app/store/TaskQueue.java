@@ -82,7 +82,7 @@ public final class TaskQueue implements WorkQueue {
     @Override
     public void retry(Task task, String faultClass) {
         database.jdbc().update("""
-                        update task set leased_until = null, fault = ?,
+                        update task set leased_until = null, fault = ?, trying = null,
                             not_before = now() + make_interval(secs => least(60, 0.25 * power(2, least(attempt, 10))))
                         where id = ?""", faultClass, task.id());
     }

@@ -10,6 +10,7 @@ import ishibashi.message.Signed;
 import ishibashi.pseudonymise.Vault;
 import ishibashi.refusal.Refusal;
 import ishibashi.work.Task;
+import ishibashi.work.Trial;
 import ishibashi.work.Understanding;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -59,23 +60,28 @@ public final class UnderstandTransaction implements Understanding {
                 .orElseThrow(() -> new SecurityException("the key was destroyed"));
         Optional<FileLabel> label = messages.part(task.message(), task.member(), "label")
                 .map(bytes -> new FileLabel(new String(bytes.toArray(), StandardCharsets.UTF_8)));
-        Received message = database.jdbc()
+        String receipt = messages.receipt(task.message(), task.member());
+        Trial trial = StoredTrial.of(database, task);
+        return database.jdbc()
                 .query(
                         "select * from message where id = ?",
-                        (row, n) -> new Received(
-                                task.message(),
-                                task.member(),
-                                Door.valueOf(row.getString("door").toUpperCase(Locale.ROOT)),
-                                label,
-                                new Digest(row.getString("digest")),
-                                content,
-                                content,
-                                row.getTimestamp("signed_at").toInstant(),
-                                row.getTimestamp("received_at").toInstant(),
-                                messages.receipt(task.message(), task.member())),
+                        (row, n) -> new Opened(
+                                new Received(
+                                        task.message(),
+                                        task.member(),
+                                        Door.valueOf(row.getString("door").toUpperCase(Locale.ROOT)),
+                                        label,
+                                        new Digest(row.getString("digest")),
+                                        content,
+                                        content,
+                                        row.getTimestamp("signed_at").toInstant(),
+                                        row.getTimestamp("received_at").toInstant(),
+                                        receipt),
+                                first == null ? 0 : first,
+                                row.getBoolean("released"),
+                                trial),
                         task.message().value())
                 .getFirst();
-        return new Opened(message, first == null ? 0 : first);
     }
 
     @Override
