@@ -15,12 +15,14 @@ import ishibashi.refusal.Stage;
 import ishibashi.refusal.Where;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of one file, one after the other: a fault in one never harms the next. */
 final class RowReader {
@@ -31,6 +33,7 @@ final class RowReader {
     private final LocalDate asOf;
     private final Supplier<UUID> ids;
     private final Set<Digest> seen = new HashSet<>();
+    private final Map<String, Row> accepted = new HashMap<>();
     private final boolean numberedByMonth;
 
     RowReader(BankFolder bank, Shape shape, CodeTables tables, LocalDate asOf, Supplier<UUID> ids) {
@@ -92,11 +95,26 @@ final class RowReader {
         }
         Postings postings = new Postings(values, asOf);
         String number = number(values);
-        return shape.kind() == Kind.VACANCY
+        Row row = shape.kind() == Kind.VACANCY
                 ? new Row.OfVacancy(
                         record.ordinal(), record.where(), digest, number, raw, postings.vacancy(), postings.facility())
                 : new Row.OfSeeker(
                         record.ordinal(), record.where(), digest, number, raw, postings.seeker(), postings.identity());
+        return saysTheSame(accepted.put(number, row), row)
+                ? new Row.Repeated(record.ordinal(), record.where(), digest)
+                : row;
+    }
+
+    /** Of one number and understood alike, though written otherwise: a copy of the row. */
+    private static boolean saysTheSame(@Nullable Row before, Row row) {
+        return (before instanceof Row.OfVacancy a
+                        && row instanceof Row.OfVacancy b
+                        && a.vacancy().equals(b.vacancy())
+                        && a.facility().equals(b.facility()))
+                || (before instanceof Row.OfSeeker c
+                        && row instanceof Row.OfSeeker d
+                        && c.seeker().equals(d.seeker())
+                        && c.identity().equals(d.identity()));
     }
 
     private Field numberField() {

@@ -130,6 +130,16 @@ class BadFilesTest {
     }
 
     @Test
+    void a_copy_of_a_row_that_only_writes_its_values_otherwise_is_a_duplicate() {
+        String[] lines = new String(sample(LIST), MS932).split("\r\n", 3);
+        String copy = lines[1].replace("スポット", "単発").replace("有期", "任期付").replace("無期", "正職員");
+        assertThat(copy).isNotEqualTo(lines[1]);
+        List<Row> rows = rows(
+                "01", String.join("\r\n", lines[0], lines[1], copy, lines[2]).getBytes(MS932));
+        assertThat(rows.get(1)).isInstanceOf(Row.Repeated.class);
+    }
+
+    @Test
     void a_last_row_that_was_cut_is_held() {
         String text = new String(sample(LIST), MS932);
         int row = text.indexOf("01-2026-00300");

@@ -1,0 +1,75 @@
+package ishibashi.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code bank check|dry-run} as contract §1 says: a line a record, a summary last, and the exit status. */
+class BankCommandTest {
+    private static final Path BANK = Path.of("../../mappings/banks/09-tochigi");
+    private static final Path SEEKERS = BANK.resolve("samples/求職者名簿.xlsx");
+
+    @TempDir
+    private Path temporary = Path.of("");
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void a_good_folder_has_status_0_and_a_broken_one_1() {
+        assertThat(run("check", BANK.toString())).isZero();
+        assertThat(run("check", temporary.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("ファイルがありません", "the file is missing");
+    }
+
+    @Test
+    void a_dry_run_has_a_line_a_record_and_the_summary_last() {
+        assertThat(run("dry-run", BANK.toString(), SEEKERS.toString(), "--json", "--as-of", "2026-08-20"))
+                .as("three rows are refused")
+                .isEqualTo(1);
+        List<JsonNode> lines =
+                out.toString().lines().map(JsonMapper.shared()::readTree).toList();
+        assertThat(lines).hasSize(121);
+        JsonNode first = lines.getFirst();
+        assertThat(first.propertyNames())
+                .containsExactly("file", "where", "record", "kind", "outcome", "values", "refusals", "views");
+        assertThat(first.path("values").path("available").propertyNames())
+                .containsExactlyInAnyOrder("value", "outcome", "raw", "at", "rule");
+        assertThat(first.path("views").propertyNames())
+                .containsExactlyInAnyOrder("ownBank", "otherBank", "doctor", "national");
+        assertThat(first.path("views").path("otherBank").toString())
+                .doesNotContain(first.path("values").path("name").path("value").asString());
+        assertThat(lines.getLast().path("summary").path("received").intValue()).isEqualTo(120);
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_has_status_1_and_its_refusal_in_both_languages() throws IOException {
+        Path empty = Files.createFile(temporary.resolve("empty.xlsx"));
+        assertThat(run("dry-run", BANK.toString(), empty.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("held-empty", "一覧に行がありません", "The list has no rows");
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_wrong_use() {
+        assertThat(run("dry-run", BANK.toString(), temporary.resolve("none.csv").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("ファイルがありません", "no such file");
+    }
+
+    private int run(String... words) {
+        return new CommandLine(new BankCommand())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(words);
+    }
+}
