@@ -30,7 +30,7 @@ import java.util.function.UnaryOperator;
 
 /** The stage <em>sign</em>: pseudonyms for each recipient, Bundles, signatures, release times. */
 public final class Sign {
-    private static final int OWN_RECORDS = 25;
+    private static final int OWN_RECORDS = 10;
 
     private final Bundles bundles;
     private final Results results;

@@ -27,6 +27,9 @@ import java.util.concurrent.TimeoutException;
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final String NAME = "ishibashi";
     private static final Duration START = Duration.ofSeconds(60);
+    /** A start that meets the dying sessions of a killed server fails without a word; then it is soon tried again. */
+    private static final Duration RESTART = Duration.ofSeconds(5);
+
     private static final Duration STOP = Duration.ofSeconds(15);
 
     private final Path home;
@@ -50,7 +53,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
         EmbeddedDatabase database = new EmbeddedDatabase(
                 home, port, Files.readString(file, StandardCharsets.US_ASCII).strip());
-        database.ensure();
+        database.ensure(START);
         database.createIfMissing();
         return database;
     }
@@ -68,12 +71,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** Starts the server unless it answers; the watchdog's step. */
-    public synchronized void ensure() {
+    public void ensure() {
+        ensure(RESTART);
+    }
+
+    private synchronized void ensure(Duration patience) {
         if (answers()) {
             return;
         }
         try {
-            launch();
+            launch(patience);
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL does not start", e);
         }
@@ -87,7 +94,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private void launch() throws IOException {
+    private void launch(Duration patience) throws IOException {
         Path data = home.resolve("db");
         Files.deleteIfExists(data.resolve("epg-lock"));
         EmbeddedPostgres.builder()
@@ -95,7 +102,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(home.resolve("tmp").toFile())
                 .setPort(port)
-                .setPGStartupWait(START)
+                .setPGStartupWait(patience)
                 .setRegisterShutdownHook(false)
                 .setConnectConfig("password", password)
                 .setDataDirectoryCustomizer(new FirstPassword(home.resolve("tmp"), password))

@@ -75,11 +75,15 @@ public final class KillLoop {
             List<Future<?>> running = new ArrayList<>();
             all.forEach(each -> running.add(threads.submit(each)));
             // The moment of the kill is part of the experiment, not something to wait for.
-            threads.awaitTermination(load.toMillis(), TimeUnit.MILLISECONDS);
-            gateway.kill(victim);
-            Duration recovery = victim == Victim.DATABASE ? gateway.recover(RESTART) : gateway.start(RESTART);
-            clients.forEach(Client::stop);
-            collectors.forEach(Collector::stop);
+            Duration recovery;
+            try {
+                threads.awaitTermination(load.toMillis(), TimeUnit.MILLISECONDS);
+                gateway.kill(victim);
+                recovery = victim == Victim.DATABASE ? gateway.recover(RESTART) : gateway.start(RESTART);
+            } finally {
+                clients.forEach(Client::stop);
+                collectors.forEach(Collector::stop);
+            }
             running.forEach(KillLoop::rethrow);
             out.printf(
                     "%d: %s killed after %.1f s, ready after %.1f s%n",

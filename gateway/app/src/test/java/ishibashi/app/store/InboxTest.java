@@ -12,16 +12,13 @@ import ishibashi.message.Received;
 import ishibashi.message.Tally;
 import ishibashi.pseudonymise.KeyVault;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,47 +31,31 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedDatabase.class)
 class InboxTest {
     private static final MemberId MEMBER = new MemberId("bank-99");
     private static final Instant NOW = Instant.parse("2026-08-20T00:00:00Z");
 
-    private final SecureRandom random = new SecureRandom();
+    private final SharedDatabase.Running running;
+    private final Database database;
+    private final Inbox inbox;
 
-    private Path home;
-
-    private EmbeddedDatabase server;
-    private Database database;
-    private Inbox inbox;
-    private TaskQueue queue;
-
-    @BeforeAll
-    void start(@TempDir Path folder) throws IOException {
-        home = folder;
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        server = EmbeddedDatabase.start(home, port, random);
-        database = Database.open(server.url(), server.user(), server.password());
+    InboxTest(SharedDatabase.Running running) {
+        this.running = running;
+        this.database = running.database();
         Acts acts = new Acts(database, Clock.systemUTC(), UUID::randomUUID);
         WorkSignal signal = new WorkSignal();
-        KeyVault vault = new KeyVault("one", Map.of("one", new SecretKeySpec(new byte[32], "AES")), random);
+        KeyVault vault = new KeyVault("one", Map.of("one", new SecretKeySpec(new byte[32], "AES")), new SecureRandom());
         inbox = new Inbox(database, vault, acts, signal, member -> Optional.empty());
-        queue = new TaskQueue(database, signal, new ActiveMatcher(database), "node-1", Duration.ofMinutes(1));
     }
 
-    @AfterAll
+    @AfterEach
     void stop() {
         inbox.close();
-        database.close();
-        server.close();
     }
 
     @Test
@@ -92,18 +73,18 @@ class InboxTest {
                         .books(Optional.of(MEMBER), Optional.empty())
                         .messages())
                 .isEqualTo(new Tally(50, 0, 0, 0, 49, 1));
-        assertThat(queue.claim(ishibashi.work.Task.Kind.UNDERSTAND, Duration.ZERO))
-                .isPresent();
-        assertThat(queue.claim(ishibashi.work.Task.Kind.UNDERSTAND, Duration.ZERO))
-                .isEmpty();
+        assertThat(database.jdbc()
+                        .queryForObject("select count(*) from task where member = ?", Integer.class, MEMBER.value()))
+                .isEqualTo(1);
     }
 
     @Test
     void nobody_comes_in_without_the_password_that_only_the_owner_can_read() throws IOException {
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("db.password"))))
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(running.home().resolve("db.password"))))
                 .isEqualTo("rw-------");
         org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> DriverManager.getConnection(server.url(), "postgres", "wrong"))
+                        () -> DriverManager.getConnection(running.server().url(), "postgres", "wrong"))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("password authentication failed");
     }
