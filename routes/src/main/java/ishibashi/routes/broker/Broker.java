@@ -13,14 +13,18 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /** The broker as the routes see it: embedded or outside, and the members' addresses on it. */
 public final class Broker implements AutoCloseable {
+    private static final List<String> OWN = List.of(Addresses.ACKNOWLEDGED, Addresses.REFUSED, Addresses.EXPIRED);
+
     private final Optional<EmbeddedBroker> embedded;
     private final Optional<Path> pins;
     private final ActiveMQConnectionFactory factory;
@@ -28,6 +32,7 @@ public final class Broker implements AutoCloseable {
     private final Clock clock;
     private final Pin own;
     private final Set<String> wanted = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean missing = new AtomicBoolean();
     private Pins written = new Pins(Map.of());
 
     /** @throws IOException if a key file cannot be read */
@@ -47,9 +52,6 @@ public final class Broker implements AutoCloseable {
                 : Optional.empty();
         this.pins = settings instanceof BrokerSettings.Outside o ? Optional.of(o.pins()) : Optional.empty();
         this.factory = Factories.of(settings);
-        wanted.add(Addresses.ACKNOWLEDGED);
-        wanted.add(Addresses.REFUSED);
-        wanted.add(Addresses.EXPIRED);
     }
 
     private boolean isActive(MemberId member) {
@@ -69,18 +71,38 @@ public final class Broker implements AutoCloseable {
         return factory;
     }
 
-    /** The member's two addresses: made at once on an embedded broker, at the next {@link #makeAddresses} on one outside. */
+    /** The member's two addresses: made at once on an embedded broker, soon on one outside. */
     public void ensure(MemberId member) {
         wanted.add(Addresses.in(member));
         wanted.add(Addresses.out(member));
         if (embedded.isPresent()) {
             QueueMaker.make(factory, Set.of(Addresses.in(member), Addresses.out(member)));
+        } else {
+            missing.set(true);
         }
     }
 
-    /** Makes what is missing; after every new connection, since a broker may have lost its journal. */
+    /** After a member was added. */
+    void makeMissing() {
+        if (missing.get()) {
+            makeAddresses();
+        }
+    }
+
+    /**
+     * Makes what is missing, our own first; after every new connection, since a broker may have lost its journal.
+     *
+     * @throws IllegalStateException if it is away
+     */
     void makeAddresses() {
-        QueueMaker.make(factory, wanted);
+        missing.set(false);
+        try {
+            QueueMaker.make(factory, OWN);
+            QueueMaker.make(factory, wanted);
+        } catch (IllegalStateException e) {
+            missing.set(true);
+            throw e;
+        }
     }
 
     /** Who is suspended loses its sessions; a broker outside hears of every change in the directory. */

@@ -38,7 +38,7 @@ public final class Deliveries extends RouteBuilder {
                 .routeId("deliver-release")
                 .bean("deliver.release")
                 .id("windows-opened");
-        from("scheduler:relay?delay=200&backoffErrorThreshold=1&backoffMultiplier=5")
+        from("scheduler:relay?delay=200")
                 .routeId("deliver-queue")
                 .bean("deliver.relay")
                 .id("addresses-topped-up");

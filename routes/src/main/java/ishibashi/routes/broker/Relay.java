@@ -29,15 +29,20 @@ public final class Relay implements AutoCloseable {
     /** Turns after which it looks without having been told: another gateway may have released or acknowledged something. */
     private static final int LOOKS_AFTER = 5;
 
+    /** Turns that are left out after a fault. */
+    private static final int REST = 5;
+
     private final Broker broker;
     private final Outbox outbox;
     private final Directory directory;
     private final Map<MemberId, Set<UUID>> standing = new HashMap<>();
     private final Set<MemberId> toSweep = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean news = new AtomicBoolean(true);
+    private final AtomicBoolean lost = new AtomicBoolean();
     private @Nullable JMSContext context;
     private boolean compared;
     private int turn;
+    private int resting;
 
     public Relay(Broker broker, Outbox outbox, Directory directory) {
         this.broker = broker;
@@ -55,9 +60,17 @@ public final class Relay implements AutoCloseable {
         toSweep.add(member);
     }
 
-    /** One turn; after a fault the next begins with a new connection and a comparison. */
+    /** One turn; after a fault, or when the connection was lost, the next begins with a new connection and a comparison. */
     public synchronized void turn() throws JMSException {
+        if (resting > 0) {
+            resting--;
+            return;
+        }
+        if (lost.getAndSet(false)) {
+            disconnect();
+        }
         try {
+            broker.makeMissing();
             OutQueues queues = new OutQueues(connected());
             if (!compared) {
                 compared = compare(queues);
@@ -70,8 +83,9 @@ public final class Relay implements AutoCloseable {
                     }
                 }
             }
-        } catch (JMSException | JMSRuntimeException e) {
+        } catch (JMSException | RuntimeException e) {
             disconnect();
+            resting = REST;
             throw e;
         }
     }
@@ -81,6 +95,7 @@ public final class Relay implements AutoCloseable {
         if (open == null) {
             broker.makeAddresses();
             open = broker.connections().createContext(JMSContext.SESSION_TRANSACTED);
+            open.setExceptionListener(e -> lost.set(true));
             context = open;
         }
         return open;

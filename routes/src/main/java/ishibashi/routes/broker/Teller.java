@@ -6,6 +6,7 @@ import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQIOErrorException;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.message.impl.CoreMessage;
+import org.apache.activemq.artemis.core.postoffice.RoutingStatus;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.transaction.Transaction;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,9 @@ final class Teller {
         told.setDurable(true);
         properties.forEach((name, value) -> told.putStringProperty(SimpleString.of(name), SimpleString.of(value)));
         try {
-            broker.getPostOffice().route(told, tx, false);
+            if (broker.getPostOffice().route(told, tx, false) != RoutingStatus.OK) {
+                throw new ActiveMQIOErrorException("nobody would hear it: " + address);
+            }
         } catch (ActiveMQException e) {
             throw e;
         } catch (Exception e) {
