@@ -78,7 +78,7 @@ final class EmbeddedBroker implements AutoCloseable {
         return out().setMaxDeliveryAttempts(-1)
                 .setRedeliveryDelay(1_000)
                 .setRedeliveryMultiplier(2)
-                .setMaxRedeliveryDelay(60_000);
+                .setMaxRedeliveryDelay(10_000);
     }
 
     private static AddressSettings out() {

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The three doors of a running gateway. */
 record Ways(GatewayProcess gateway) {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     Path keys(String member) {
