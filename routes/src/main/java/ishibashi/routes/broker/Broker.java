@@ -82,6 +82,11 @@ public final class Broker implements AutoCloseable {
         }
     }
 
+    /** Whether the member is active and has, or will soon have, its addresses. */
+    boolean serves(MemberId member) {
+        return isActive(member) && wanted.contains(Addresses.out(member));
+    }
+
     /** After a member was added. */
     void makeMissing() {
         if (missing.get()) {

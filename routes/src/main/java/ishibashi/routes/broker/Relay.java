@@ -79,7 +79,9 @@ public final class Relay implements AutoCloseable {
                 sweep(queues);
                 if (news.getAndSet(false) || turn++ % LOOKS_AFTER == 0) {
                     for (MemberId member : outbox.recipientsNotYetOn(WAY)) {
-                        topUp(queues, member);
+                        if (broker.serves(member)) {
+                            topUp(queues, member);
+                        }
                     }
                 }
             }
@@ -121,16 +123,22 @@ public final class Relay implements AutoCloseable {
         }
         standing.clear();
         for (Member member : directory.members()) {
-            Set<UUID> found = queues.standing(member.id());
-            outbox.forgetShown(WAY, member.id());
-            for (UUID id : outbox.stillWaiting(found)) {
-                outbox.shownOn(WAY, id);
+            if (broker.serves(member.id())) {
+                compare(queues, member.id());
             }
-            standing.put(member.id(), new HashSet<>(found));
-            toSweep.add(member.id());
         }
         look();
         return true;
+    }
+
+    private void compare(OutQueues queues, MemberId member) throws JMSException {
+        Set<UUID> found = queues.standing(member);
+        outbox.forgetShown(WAY, member);
+        for (UUID id : outbox.stillWaiting(found)) {
+            outbox.shownOn(WAY, id);
+        }
+        standing.put(member, new HashSet<>(found));
+        toSweep.add(member);
     }
 
     private void topUp(OutQueues queues, MemberId member) throws JMSException {
@@ -156,6 +164,9 @@ public final class Relay implements AutoCloseable {
     private void sweep(OutQueues queues) {
         for (MemberId member : Set.copyOf(toSweep)) {
             toSweep.remove(member);
+            if (!broker.serves(member)) {
+                continue;
+            }
             Set<UUID> gone = new HashSet<>(standing.getOrDefault(member, Set.of()));
             gone.removeAll(outbox.stillWaiting(gone));
             queues.takeAway(member, gone);

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RelayTest {
     private static final MemberId MEMBER = new MemberId("bank-99");
 
-    private final KnownMembers members = KnownMembers.banks("bank-99");
+    private final KnownMembers members = KnownMembers.banks("bank-98", "bank-99");
     private ListedOutbox outbox = new ListedOutbox();
     private Broker broker;
     private Relay relay;
@@ -131,6 +131,15 @@ class RelayTest {
         told();
         turns(2);
         assertThat(standing()).isEmpty();
+    }
+
+    @Test
+    void a_suspended_member_without_addresses_holds_up_no_other() throws JMSException {
+        members.suspend(new MemberId("bank-98"), "a test");
+        outbox.put(new MemberId("bank-98"), 1);
+        List<UUID> ids = outbox.put(MEMBER, 2);
+        turns(2);
+        assertThat(standing()).containsExactlyInAnyOrderElementsOf(ids);
     }
 
     @Test

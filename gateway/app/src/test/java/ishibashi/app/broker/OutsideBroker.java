@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -90,7 +91,7 @@ final class OutsideBroker implements AutoCloseable {
     }
 
     /** Artemis and what it needs, the jar for it, and the class above. */
-    private static String classPath() throws IOException {
+    private String classPath() throws IOException {
         String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         String libraries = Arrays.stream(all.split(File.pathSeparator, -1))
                 .filter(entry -> entry.endsWith(".jar")
@@ -113,12 +114,12 @@ final class OutsideBroker implements AutoCloseable {
     }
 
     /** A copy of the launcher's class alone, so that nothing else of the tests is on the broker's class path. */
-    private static String only(Path classes) throws IOException {
-        Path folder = Files.createTempDirectory("launcher");
+    private String only(Path classes) throws IOException {
+        Path launcher = folder.resolve("launcher");
         Path name = Path.of(ArtemisServer.class.getName().replace('.', '/') + ".class");
-        Files.createDirectories(folder.resolve(name).getParent());
-        Files.copy(classes.resolve(name), folder.resolve(name));
-        return folder.toString();
+        Files.createDirectories(launcher.resolve(name).getParent());
+        Files.copy(classes.resolve(name), launcher.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        return launcher.toString();
     }
 
     void kill() throws InterruptedException {
