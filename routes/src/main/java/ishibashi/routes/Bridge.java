@@ -2,12 +2,7 @@ package ishibashi.routes;
 
 import ishibashi.ingest.Answer;
 import ishibashi.ingest.Arrival;
-import ishibashi.message.Door;
 import ishibashi.message.MemberId;
-import ishibashi.refusal.Code;
-import ishibashi.refusal.Refusal;
-import ishibashi.refusal.Stage;
-import ishibashi.refusal.Where;
 import ishibashi.routes.broker.Broker;
 import ishibashi.routes.broker.Deliveries;
 import ishibashi.routes.broker.Relay;
@@ -23,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Route;
+import org.apache.camel.RoutesBuilder;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.api.management.ManagedCamelContext;
 import org.apache.camel.api.management.mbean.ManagedRouteMBean;
@@ -40,6 +36,7 @@ public final class Bridge implements AutoCloseable {
     private final Broker broker;
     private final Relay relay;
     private final DropBoxes boxes;
+    private final BoxDelivery boxDelivery;
     private final BridgeSettings settings;
     private final Steps steps;
 
@@ -49,27 +46,16 @@ public final class Bridge implements AutoCloseable {
         this.steps = steps;
         this.ports = ports;
         this.admission = new Admission(settings.limits(), ports.ids());
-        this.broker = new Broker(settings.broker(), ports.directory(), ports.clock(), this::refusedByBroker);
-        this.relay = new Relay(broker.connections(), ports.outbox(), ports.directory());
+        this.broker = new Broker(settings.broker(), ports.directory(), ports.clock());
+        this.relay = new Relay(broker, ports.outbox(), ports.directory());
         this.boxes = new DropBoxes(
                 settings.drop(),
                 ports.directory(),
                 ports.clock(),
                 settings.limits().message());
+        this.boxDelivery = new BoxDelivery(
+                settings.drop(), ports.directory(), ports.outbox(), ports.clock(), relay::acknowledgedElsewhere);
         this.intake = new Intake(camel.createProducerTemplate(), admission, ports.ids());
-    }
-
-    private void refusedByBroker(MemberId member) {
-        ports.journal()
-                .rejected(
-                        member,
-                        Door.QUEUE,
-                        new Refusal(
-                                Code.NOT_ENCRYPTED,
-                                Stage.RECEIVED,
-                                Where.MESSAGE,
-                                List.of(),
-                                ports.ids().get()));
     }
 
     /** Starts the broker, then the routes: work first, doors last. */
@@ -87,15 +73,8 @@ public final class Bridge implements AutoCloseable {
         jms.getConfiguration().setErrorHandlerLoggingLevel(org.apache.camel.LoggingLevel.DEBUG);
         camel.addComponent("jms", jms);
         steps.bind(camel.getRegistry());
-        camel.getRegistry().bind("fault", new Fault());
-        BoxDelivery boxDelivery = new BoxDelivery(settings.drop(), ports.directory(), ports.outbox(), ports.clock());
         try {
-            camel.addRoutesConfigurations(new ErrorPolicy());
-            camel.addRoutes(new Pipeline());
-            camel.addRoutes(new Deliveries(ports.outbox(), relay, boxDelivery, ports.clock()));
-            camel.addRoutes(new FilesDoor());
-            camel.addRoutes(new DropBoxDoor(boxes, arrival -> intake.take("direct:receive", arrival)));
-            camel.addRoutes(new QueueDoor(arrival -> intake.take("direct:receive", arrival), ports.replies()));
+            RouteTable.add(camel, doorsAndDeliveries());
             camel.start();
         } catch (Exception e) {
             throw new IllegalStateException("the routes do not start", e);
@@ -123,6 +102,19 @@ public final class Bridge implements AutoCloseable {
         }
     }
 
+    private List<RoutesBuilder> doorsAndDeliveries() {
+        Refusing refusing = new Refusing(ports.journal(), ports.ids());
+        return List.of(
+                new Deliveries(ports.outbox(), broker, relay, boxDelivery, ports.clock()),
+                new FilesDoor(),
+                new DropBoxDoor(boxes, this::take, refusing::noFile),
+                new QueueDoor(this::take, refusing::byBroker, ports.replies()));
+    }
+
+    private Answer take(Arrival arrival) throws InterruptedException {
+        return intake.take("direct:receive", arrival);
+    }
+
     /** Where a door asks for a place before it reads a body from a socket. */
     public Admission admission() {
         return admission;
@@ -136,6 +128,7 @@ public final class Bridge implements AutoCloseable {
     /** The member has acknowledged over HTTPS. */
     public void acknowledged(MemberId member) {
         relay.acknowledgedElsewhere(member);
+        boxDelivery.acknowledgedElsewhere(member);
     }
 
     public List<RouteState> routes() {

@@ -193,7 +193,8 @@ public final class Gateway implements AutoCloseable {
         }
         java.net.URI uri = java.net.URI.create(settings.brokerUrl().get());
         Path authorities = settings.brokerAuthorities().orElse(own.folder().resolve("chain.pem"));
-        return new BrokerSettings.Outside(uri.getHost(), uri.getPort(), authorities, tls);
+        return new BrokerSettings.Outside(
+                uri.getHost(), uri.getPort(), authorities, home.path().resolve("broker"), tls);
     }
 
     public Home home() {

@@ -2,82 +2,143 @@ package ishibashi.routes.broker;
 
 import ishibashi.message.MemberId;
 import ishibashi.trust.Directory;
+import ishibashi.trust.Enrolled;
 import ishibashi.trust.KeyFiles;
 import ishibashi.trust.Member;
 import ishibashi.trust.Pin;
 import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import org.apache.activemq.artemis.api.core.ActiveMQException;
-import org.apache.activemq.artemis.api.core.QueueConfiguration;
-import org.apache.activemq.artemis.api.core.RoutingType;
-import org.apache.activemq.artemis.api.core.SimpleString;
-import org.apache.activemq.artemis.api.core.client.ClientSession;
-import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
-import org.apache.activemq.artemis.api.core.client.ServerLocator;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /** The broker as the routes see it: embedded or outside, and the members' addresses on it. */
 public final class Broker implements AutoCloseable {
-    private final Optional<EmbeddedBroker> embedded;
-    private final ActiveMQConnectionFactory factory;
+    private static final List<String> OWN = List.of(Addresses.ACKNOWLEDGED, Addresses.REFUSED, Addresses.EXPIRED);
 
-    /**
-     * @param refused hears of messages that the embedded broker refused before its journal
-     * @throws IOException if a key file cannot be read
-     */
-    public Broker(BrokerSettings settings, Directory directory, Clock clock, Consumer<MemberId> refused)
-            throws IOException {
-        Pin own = Pin.of(KeyFiles.read(
+    private final Optional<EmbeddedBroker> embedded;
+    private final Optional<Path> pins;
+    private final ActiveMQConnectionFactory factory;
+    private final Directory directory;
+    private final Clock clock;
+    private final Pin own;
+    private final Set<String> wanted = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean missing = new AtomicBoolean();
+    private Pins written = new Pins(Map.of());
+
+    /** @throws IOException if a key file cannot be read */
+    public Broker(BrokerSettings settings, Directory directory, Clock clock) throws IOException {
+        this.directory = directory;
+        this.clock = clock;
+        this.own = Pin.of(KeyFiles.read(
                         settings.tls().keystore(),
                         KeyFiles.password(settings.tls().password()))
                 .certificate());
         PinSecurity security = new PinSecurity(
                 certificate -> directory.find(Pin.of(certificate), clock.instant()),
-                member -> directory.member(member).filter(Member::active).isPresent(),
+                this::isActive,
                 certificate -> Pin.of(certificate).equals(own));
         this.embedded = settings instanceof BrokerSettings.Embedded e
-                ? Optional.of(new EmbeddedBroker(e, security, refused))
+                ? Optional.of(new EmbeddedBroker(e, security))
                 : Optional.empty();
+        this.pins = settings instanceof BrokerSettings.Outside o ? Optional.of(o.pins()) : Optional.empty();
         this.factory = Factories.of(settings);
     }
 
+    private boolean isActive(MemberId member) {
+        return directory.member(member).filter(Member::active).isPresent();
+    }
+
+    /** One that is embedded is there with its addresses afterwards; one outside may be away. */
     public void start() {
         embedded.ifPresent(EmbeddedBroker::start);
-        ensure(Addresses.ACKNOWLEDGED);
-        ensure("ishibashi.expired");
+        rights();
+        if (embedded.isPresent()) {
+            makeAddresses();
+        }
     }
 
     public ConnectionFactory connections() {
         return factory;
     }
 
-    /** Makes the member's two addresses. */
+    /** The member's two addresses: made at once on an embedded broker, soon on one outside. */
     public void ensure(MemberId member) {
-        ensure(Addresses.in(member));
-        ensure(Addresses.out(member));
+        wanted.add(Addresses.in(member));
+        wanted.add(Addresses.out(member));
+        if (embedded.isPresent()) {
+            QueueMaker.make(factory, Set.of(Addresses.in(member), Addresses.out(member)));
+        } else {
+            missing.set(true);
+        }
     }
 
-    private void ensure(String address) {
-        ServerLocator locator = factory.getServerLocator();
-        try (ClientSessionFactory sessions = locator.createSessionFactory();
-                ClientSession session = sessions.createSession()) {
-            if (!session.addressQuery(SimpleString.of(address)).isExists()) {
-                session.createAddress(SimpleString.of(address), RoutingType.ANYCAST, false);
-            }
-            if (!session.queueQuery(SimpleString.of(address)).isExists()) {
-                session.createQueue(QueueConfiguration.of(address)
-                        .setAddress(address)
-                        .setRoutingType(RoutingType.ANYCAST)
-                        .setDurable(true));
-            }
-        } catch (ActiveMQException e) {
-            throw new IllegalStateException("address not made", e);
-        } catch (Exception e) {
-            throw new IllegalStateException("broker away", e);
+    /** Whether the member is active and has, or will soon have, its addresses. */
+    boolean serves(MemberId member) {
+        return isActive(member) && wanted.contains(Addresses.out(member));
+    }
+
+    /** After a member was added. */
+    void makeMissing() {
+        if (missing.get()) {
+            makeAddresses();
         }
+    }
+
+    /**
+     * Makes what is missing, our own first; after every new connection, since a broker may have lost its journal.
+     *
+     * @throws IllegalStateException if it is away
+     */
+    void makeAddresses() {
+        missing.set(false);
+        try {
+            QueueMaker.make(factory, OWN);
+            QueueMaker.make(factory, wanted);
+        } catch (IllegalStateException e) {
+            missing.set(true);
+            throw e;
+        }
+    }
+
+    /** Who is suspended loses its sessions; a broker outside hears of every change in the directory. */
+    public synchronized void rights() {
+        embedded.ifPresent(broker -> broker.closeExcept(this::isActive));
+        if (pins.isEmpty()) {
+            return;
+        }
+        Pins now = pinned(clock.instant());
+        if (!now.equals(written)) {
+            try {
+                now.write(pins.get());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            written = now;
+        }
+    }
+
+    private Pins pinned(Instant now) {
+        Map<String, String> members = new HashMap<>();
+        members.put(own.digest().hex(), PinSecurity.GATEWAY);
+        for (Member member : directory.members()) {
+            for (Enrolled enrolled : directory.certificatesOf(member.id())) {
+                directory
+                        .find(enrolled.pin(), now)
+                        .ifPresent(e ->
+                                members.put(e.pin().digest().hex(), member.id().value()));
+            }
+        }
+        return new Pins(members);
     }
 
     @Override

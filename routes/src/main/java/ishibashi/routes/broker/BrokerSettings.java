@@ -25,8 +25,14 @@ public sealed interface BrokerSettings {
      * An Artemis with our {@code broker.xml}.
      *
      * @param authorities PEM certificates that may have issued the broker's own
+     * @param folder where the gateway writes {@code members.pins}, which the broker reads
      */
-    record Outside(String host, int port, Path authorities, Tls tls) implements BrokerSettings {}
+    record Outside(String host, int port, Path authorities, Path folder, Tls tls) implements BrokerSettings {
+        /** Who may come in, for the broker's login module. */
+        public Path pins() {
+            return folder.resolve("members.pins");
+        }
+    }
 
     /**
      * A key in a file, its password in another.

@@ -14,12 +14,14 @@ import org.apache.camel.builder.RouteBuilder;
 /** The ways out that we drive ourselves: windows open, results go to the addresses and the boxes, acknowledgements come back. */
 public final class Deliveries extends RouteBuilder {
     private final Outbox outbox;
+    private final Broker broker;
     private final Relay relay;
     private final BoxDelivery boxes;
     private final Clock clock;
 
-    public Deliveries(Outbox outbox, Relay relay, BoxDelivery boxes, Clock clock) {
+    public Deliveries(Outbox outbox, Broker broker, Relay relay, BoxDelivery boxes, Clock clock) {
         this.outbox = outbox;
+        this.broker = broker;
         this.relay = relay;
         this.boxes = boxes;
         this.clock = clock;
@@ -27,15 +29,16 @@ public final class Deliveries extends RouteBuilder {
 
     @Override
     public void configure() {
-        bindToRegistry("deliver.release", (Processor) e -> outbox.release(clock.instant()));
+        bindToRegistry("deliver.release", (Processor) e -> release());
         bindToRegistry("deliver.relay", (Processor) e -> relay.turn());
         bindToRegistry("deliver.boxes", (Processor) e -> boxes.deliver());
+        bindToRegistry("deliver.rights", (Processor) e -> broker.rights());
         bindToRegistry("deliver.acknowledge", (Processor) this::acknowledge);
         from("scheduler:release?delay=200")
                 .routeId("deliver-release")
                 .bean("deliver.release")
                 .id("windows-opened");
-        from("scheduler:relay?delay=200&backoffErrorThreshold=1&backoffMultiplier=5")
+        from("scheduler:relay?delay=200")
                 .routeId("deliver-queue")
                 .bean("deliver.relay")
                 .id("addresses-topped-up");
@@ -43,6 +46,10 @@ public final class Deliveries extends RouteBuilder {
                 .routeId("deliver-drop")
                 .bean("deliver.boxes")
                 .id("boxes-filled");
+        from("scheduler:rights?delay=1000")
+                .routeId("broker-rights")
+                .bean("deliver.rights")
+                .id("suspended-members-out");
         from("jms:queue:ishibashi.acknowledged?transacted=true&lazyCreateTransactionManager=false"
                         + "&cacheLevelName=CACHE_CONSUMER&recoveryInterval=1000")
                 .routeId("deliver-acknowledged")
@@ -50,10 +57,19 @@ public final class Deliveries extends RouteBuilder {
                 .id("gone-from-all-ways");
     }
 
+    private void release() {
+        if (outbox.release(clock.instant()) > 0) {
+            relay.look();
+        }
+    }
+
     private void acknowledge(Exchange exchange) {
         MemberId member =
-                new MemberId(Objects.requireNonNull(exchange.getMessage().getHeader("ishibashi_member", String.class)));
+                new MemberId(Objects.requireNonNull(exchange.getMessage().getHeader(Addresses.MEMBER, String.class)));
         UUID id = UUID.fromString(Objects.requireNonNull(exchange.getMessage().getHeader(Addresses.ID, String.class)));
-        outbox.acknowledge(member, List.of(id), "queue");
+        if (outbox.acknowledge(member, List.of(id), "queue") > 0) {
+            boxes.acknowledgedElsewhere(member);
+        }
+        relay.look();
     }
 }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
@@ -20,12 +20,10 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 /** Artemis in this process: persistent journal, Core protocol over mutual TLS only, in-VM for ourselves (security A7, A12). */
 final class EmbeddedBroker implements AutoCloseable {
     private static final int DISK_PERCENT = 90;
-    private static final long CALL_MILLIS = 10_000;
 
     private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
 
-    EmbeddedBroker(BrokerSettings.Embedded settings, PinSecurity security, Consumer<MemberId> refused)
-            throws IOException {
+    EmbeddedBroker(BrokerSettings.Embedded settings, PinSecurity security) throws IOException {
         Configuration configuration = new ConfigurationImpl();
         configuration.setName("ishibashi");
         configuration.setPersistenceEnabled(true);
@@ -41,6 +39,8 @@ final class EmbeddedBroker implements AutoCloseable {
         configuration.setMaxDiskUsage(DISK_PERCENT);
         configuration.setSecurityEnabled(true);
         configuration.setSecurityInvalidationInterval(0);
+        configuration.setAuthenticationCacheSize(0);
+        configuration.setAuthorizationCacheSize(0);
         configuration.setMessageCounterEnabled(false);
         configuration.setJMXManagementEnabled(false);
         configuration.setGracefulShutdownEnabled(false);
@@ -51,7 +51,7 @@ final class EmbeddedBroker implements AutoCloseable {
         configuration.addAddressSetting("in.#", in());
         configuration.addAddressSetting("out.#", out());
         configuration.addAddressSetting("ishibashi.#", out());
-        configuration.registerBrokerPlugin(new EncryptedOnly(refused));
+        configuration.registerBrokerPlugin(new EncryptedOnly());
         configuration.registerBrokerPlugin(new TellAcknowledged());
         broker.setConfiguration(configuration);
         broker.setSecurityManager(security);
@@ -78,7 +78,7 @@ final class EmbeddedBroker implements AutoCloseable {
         return out().setMaxDeliveryAttempts(-1)
                 .setRedeliveryDelay(1_000)
                 .setRedeliveryMultiplier(2)
-                .setMaxRedeliveryDelay(60_000);
+                .setMaxRedeliveryDelay(10_000);
     }
 
     private static AddressSettings out() {
@@ -106,8 +106,9 @@ final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    static long callMillis() {
-        return CALL_MILLIS;
+    /** Sessions of members that are active no more come to their end. */
+    void closeExcept(Predicate<MemberId> active) {
+        Sessions.closeExcept(broker.getActiveMQServer(), active);
     }
 
     @Override

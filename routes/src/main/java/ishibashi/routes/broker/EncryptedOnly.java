@@ -2,30 +2,41 @@ package ishibashi.routes.broker;
 
 import ishibashi.message.MemberId;
 import ishibashi.trust.CmsForm;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQSecurityException;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerPlugin;
 import org.apache.activemq.artemis.core.transaction.Transaction;
 
-/** Refuses before the journal what is not encrypted to the gateway (rulings 16), and names that could name people (14). */
-final class EncryptedOnly implements ActiveMQServerPlugin {
+/**
+ * Refuses before the journal what is not encrypted to the gateway (rulings 16) and a file name that could name people (14). The
+ * sender's program gets the error, the gateway hears of it and answers with a refusal. Other properties are taken off, since
+ * they could name people or steer a program (security A5).
+ */
+public final class EncryptedOnly implements ActiveMQServerPlugin {
+    private static final Pattern PLAIN = Pattern.compile("[\\x20-\\x7e&&[^/\\\\]]{1,64}");
     private static final SimpleString FILENAME = SimpleString.of("ishibashi_filename");
-    private static final Pattern PLAIN_NAME = Pattern.compile("[\\x20-\\x7e&&[^/\\\\]]{1,64}");
-    private static final Set<String> ALLOWED = Set.of(
-            "ishibashi_filename", "JMSCorrelationID", "JMSReplyTo", "JMSType", "JMSXGroupID", "JMSXDeliveryCount");
+    private static final Set<String> KEPT = Set.of(
+            FILENAME.toString(),
+            "_AMQ_DUPL_ID",
+            "_AMQ_ROUTING_TYPE",
+            "_AMQ_LARGE_SIZE",
+            "_AMQ_LARGE_COMPRESSED",
+            "__AMQ_CID");
     private static final int HEAD = 64;
 
-    private final Consumer<MemberId> refused;
+    private final Teller teller = new Teller();
 
-    /** @param refused hears whose message was refused */
-    EncryptedOnly(Consumer<MemberId> refused) {
-        this.refused = refused;
+    @Override
+    public void registered(ActiveMQServer started) {
+        teller.registered(started);
     }
 
     @Override
@@ -36,18 +47,36 @@ final class EncryptedOnly implements ActiveMQServerPlugin {
         if (!address.startsWith(Addresses.IN)) {
             return;
         }
-        if (!encrypted(message) || !plainly(message)) {
-            String member = address.substring(Addresses.IN.length());
-            if (MemberId.isOne(member)) {
-                refused.accept(new MemberId(member));
-            }
-            throw new ActiveMQSecurityException("not-encrypted: AuthEnvelopedData to the gateway is demanded"
-                    + " / ゲートウェイ宛に暗号化（AuthEnvelopedData）してください");
+        if (!encrypted(message)) {
+            refuse(address, message, "not-encrypted");
+            throw new ActiveMQSecurityException("not-encrypted: AuthEnvelopedData to the gateway in a bytes message is"
+                    + " demanded / ゲートウェイ宛に暗号化（AuthEnvelopedData）したバイト列のメッセージで送ってください");
+        }
+        strip(message);
+        Object filename = message.getObjectProperty(FILENAME);
+        if (filename != null && !PLAIN.matcher(filename.toString()).matches()) {
+            refuse(address, message, "request-malformed");
+            throw new ActiveMQSecurityException("request-malformed: ishibashi_filename is ASCII, 64 at most, no path"
+                    + " / ishibashi_filename は ASCII 64 文字以内、パス不可");
+        }
+    }
+
+    private void refuse(String address, Message message, String code) throws ActiveMQException {
+        String member = address.substring(Addresses.IN.length());
+        if (MemberId.isOne(member)) {
+            String id = message.getUserID() == null ? "" : "ID:" + message.getUserID();
+            teller.tell(
+                    Addresses.REFUSED,
+                    Map.of(Addresses.MEMBER, member, Addresses.CODE, code, "ishibashi_correlation", id),
+                    null);
         }
     }
 
     /** A large message was looked at when its first part came, see {@link FirstPart}. */
     private static boolean encrypted(Message message) {
+        if (message.toCore().getType() != Message.BYTES_TYPE) {
+            return false;
+        }
         if (message.isLargeMessage()) {
             return true;
         }
@@ -57,14 +86,11 @@ final class EncryptedOnly implements ActiveMQServerPlugin {
         return CmsForm.of(head) == CmsForm.AUTH_ENVELOPED_DATA;
     }
 
-    private static boolean plainly(Message message) {
-        for (SimpleString name : message.getPropertyNames()) {
-            String text = name.toString();
-            if (!text.startsWith("_AMQ") && !text.startsWith("__AMQ") && !ALLOWED.contains(text)) {
-                return false;
+    private static void strip(Message message) {
+        for (SimpleString name : List.copyOf(message.getPropertyNames())) {
+            if (!KEPT.contains(name.toString())) {
+                message.removeProperty(name);
             }
         }
-        Object filename = message.getObjectProperty(FILENAME);
-        return filename == null || PLAIN_NAME.matcher(filename.toString()).matches();
     }
 }

@@ -1,7 +1,15 @@
 package ishibashi.routes.broker;
 
 import ishibashi.trust.KeyFiles;
+import ishibashi.trust.Pem;
+import ishibashi.trust.Pin;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
@@ -14,6 +22,9 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 /** Our own connections: in-VM to the embedded broker, mutual TLS to one outside. */
 final class Factories {
     private static final long CALL_MILLIS = 10_000;
+
+    /** The store holds public certificates only; its format demands a password. */
+    private static final String PUBLIC = "public";
 
     private Factories() {}
 
@@ -43,9 +54,27 @@ final class Factories {
         tls.put("keyStoreType", "PKCS12");
         tls.put("keyStorePath", settings.tls().keystore().toAbsolutePath().toString());
         tls.put("keyStorePassword", new String(KeyFiles.password(settings.tls().password())));
-        tls.put("trustStoreType", "PEMCA");
-        tls.put("trustStorePath", settings.authorities().toAbsolutePath().toString());
+        Path trusted = settings.folder().resolve("authorities.p12").toAbsolutePath();
+        trust(settings.authorities(), trusted);
+        tls.put("trustStoreType", "PKCS12");
+        tls.put("trustStorePath", trusted.toString());
+        tls.put("trustStorePassword", PUBLIC);
         tls.put("verifyHost", true);
         return tls;
+    }
+
+    private static void trust(Path authorities, Path store) throws IOException {
+        try {
+            KeyStore trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            for (X509Certificate certificate : Pem.certificates(Files.readAllBytes(authorities))) {
+                trusted.setCertificateEntry(Pin.of(certificate).digest().hex(), certificate);
+            }
+            try (OutputStream out = Files.newOutputStream(store)) {
+                trusted.store(out, PUBLIC.toCharArray());
+            }
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("no trust store of " + authorities, e);
+        }
     }
 }

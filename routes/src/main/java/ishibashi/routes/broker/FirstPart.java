@@ -11,7 +11,7 @@ import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.SessionSen
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 
 /** Looks at the first part of a large message before it is written: in clear it never reaches the disk (rulings 16). */
-final class FirstPart implements Interceptor {
+public final class FirstPart implements Interceptor {
     private final Set<String> open = ConcurrentHashMap.newKeySet();
 
     @Override

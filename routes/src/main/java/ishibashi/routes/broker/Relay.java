@@ -4,44 +4,55 @@ import ishibashi.deliver.Outbox;
 import ishibashi.message.MemberId;
 import ishibashi.trust.Directory;
 import ishibashi.trust.Member;
-import jakarta.jms.BytesMessage;
-import jakarta.jms.ConnectionFactory;
-import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
-import jakarta.jms.Message;
-import jakarta.jms.Queue;
-import jakarta.jms.QueueBrowser;
-import java.util.ArrayList;
-import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Outbox to {@code out.X} (design §2, D2): a hundred at a time, topped up, sent in a transaction under the result's id against
- * doubles. No database transaction is open while it sends (rulings 29).
+ * Outbox to {@code out.X} (design §2, D2): a hundred unacknowledged a member at a time, topped up. What stands there is kept in
+ * mind from one comparison with the broker to the next. No database transaction is open while it sends (rulings 29).
  */
 public final class Relay implements AutoCloseable {
     private static final String WAY = "queue";
     private static final int DEPTH = 100;
     private static final int AT_ONCE = 25;
 
-    private final ConnectionFactory connections;
+    /** Turns after which it looks without having been told: another gateway may have released or acknowledged something. */
+    private static final int LOOKS_AFTER = 5;
+
+    /** Turns that are left out after a fault. */
+    private static final int REST = 5;
+
+    private final Broker broker;
     private final Outbox outbox;
     private final Directory directory;
+    private final Map<MemberId, Set<UUID>> standing = new HashMap<>();
     private final Set<MemberId> toSweep = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean news = new AtomicBoolean(true);
+    private final AtomicBoolean lost = new AtomicBoolean();
     private @Nullable JMSContext context;
     private boolean compared;
+    private int turn;
+    private int resting;
 
-    public Relay(ConnectionFactory connections, Outbox outbox, Directory directory) {
-        this.connections = connections;
+    public Relay(Broker broker, Outbox outbox, Directory directory) {
+        this.broker = broker;
         this.outbox = outbox;
         this.directory = directory;
+    }
+
+    /** Something was released, or room was made: the next turn looks. */
+    public void look() {
+        news.set(true);
     }
 
     /** The member has acknowledged by another way: what stands on its address can go. */
@@ -49,24 +60,34 @@ public final class Relay implements AutoCloseable {
         toSweep.add(member);
     }
 
-    /** One turn; after a fault the next begins with a new connection and a comparison. */
+    /** One turn; after a fault, or when the connection was lost, the next begins with a new connection and a comparison. */
     public synchronized void turn() throws JMSException {
+        if (resting > 0) {
+            resting--;
+            return;
+        }
+        if (lost.getAndSet(false)) {
+            disconnect();
+        }
         try {
-            JMSContext jms = connected();
+            broker.makeMissing();
+            OutQueues queues = new OutQueues(connected());
             if (!compared) {
-                compared = compare(jms);
+                compared = compare(queues);
             }
             if (compared) {
-                for (MemberId member : outbox.recipientsNotYetOn(WAY)) {
-                    topUp(jms, member);
-                }
-                for (MemberId member : Set.copyOf(toSweep)) {
-                    toSweep.remove(member);
-                    sweep(jms, member, browse(jms, member));
+                sweep(queues);
+                if (news.getAndSet(false) || turn++ % LOOKS_AFTER == 0) {
+                    for (MemberId member : outbox.recipientsNotYetOn(WAY)) {
+                        if (broker.serves(member)) {
+                            topUp(queues, member);
+                        }
+                    }
                 }
             }
-        } catch (JMSException | JMSRuntimeException e) {
+        } catch (JMSException | RuntimeException e) {
             disconnect();
+            resting = REST;
             throw e;
         }
     }
@@ -74,7 +95,9 @@ public final class Relay implements AutoCloseable {
     private JMSContext connected() {
         JMSContext open = context;
         if (open == null) {
-            open = connections.createContext(JMSContext.SESSION_TRANSACTED);
+            broker.makeAddresses();
+            open = broker.connections().createContext(JMSContext.SESSION_TRANSACTED);
+            open.setExceptionListener(e -> lost.set(true));
             context = open;
         }
         return open;
@@ -93,73 +116,62 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    /** After a start: what is on the addresses against what we believe; an address that lost all gets all again (rulings 28). */
-    private boolean compare(JMSContext jms) throws JMSException {
-        if (!ids(jms, jms.createQueue(Addresses.ACKNOWLEDGED)).isEmpty()) {
+    /** What is on the addresses against what we believe: what a broker lost comes again (rulings 28). */
+    private boolean compare(OutQueues queues) throws JMSException {
+        if (queues.hasAcknowledgements()) {
             return false;
         }
+        standing.clear();
         for (Member member : directory.members()) {
-            Set<UUID> standing = browse(jms, member.id());
-            if (standing.isEmpty()) {
-                outbox.forgetShown(WAY, member.id());
-            } else {
-                sweep(jms, member.id(), standing);
+            if (broker.serves(member.id())) {
+                compare(queues, member.id());
             }
         }
+        look();
         return true;
     }
 
-    private void topUp(JMSContext jms, MemberId member) throws JMSException {
-        int room = DEPTH - browse(jms, member).size();
+    private void compare(OutQueues queues, MemberId member) throws JMSException {
+        Set<UUID> found = queues.standing(member);
+        outbox.forgetShown(WAY, member);
+        for (UUID id : outbox.stillWaiting(found)) {
+            outbox.shownOn(WAY, id);
+        }
+        standing.put(member, new HashSet<>(found));
+        toSweep.add(member);
+    }
+
+    private void topUp(OutQueues queues, MemberId member) throws JMSException {
+        Set<UUID> there = standing.computeIfAbsent(member, m -> new HashSet<>());
+        if (there.size() + AT_ONCE > DEPTH) {
+            there.retainAll(outbox.stillWaiting(there));
+        }
+        int room = Math.min(DEPTH - there.size(), AT_ONCE);
         if (room <= 0) {
             return;
         }
-        List<Outbox.Waiting> results = outbox.notYetOn(WAY, member, Math.min(room, AT_ONCE));
-        Queue queue = jms.createQueue(Addresses.out(member));
+        List<Outbox.Waiting> results = outbox.notYetOn(WAY, member, room);
+        queues.send(member, results);
         for (Outbox.Waiting result : results) {
-            BytesMessage message = jms.createBytesMessage();
-            message.writeBytes(result.body().toArray());
-            message.setStringProperty(Addresses.ID, result.id().toString());
-            message.setStringProperty("ishibashi_event", result.event());
-            message.setStringProperty("ishibashi_content_type", result.contentType());
-            message.setStringProperty("_AMQ_DUPL_ID", result.id().toString());
-            if (result.correlation().isPresent()) {
-                message.setJMSCorrelationID(result.correlation().get());
-            }
-            jms.createProducer().send(queue, message);
+            outbox.shownOn(WAY, result.id());
+            there.add(result.id());
         }
-        jms.commit();
-        results.forEach(result -> outbox.shownOn(WAY, result.id()));
+        if (results.size() == AT_ONCE) {
+            look();
+        }
     }
 
-    private static Set<UUID> browse(JMSContext jms, MemberId member) throws JMSException {
-        return ids(jms, jms.createQueue(Addresses.out(member)));
-    }
-
-    private static Set<UUID> ids(JMSContext jms, Queue queue) throws JMSException {
-        Set<UUID> ids = new HashSet<>();
-        try (QueueBrowser browser = jms.createBrowser(queue)) {
-            Enumeration<?> messages = browser.getEnumeration();
-            while (messages.hasMoreElements()) {
-                String id = ((Message) messages.nextElement()).getStringProperty(Addresses.ID);
-                if (id != null) {
-                    ids.add(UUID.fromString(id));
-                }
+    private void sweep(OutQueues queues) {
+        for (MemberId member : Set.copyOf(toSweep)) {
+            toSweep.remove(member);
+            if (!broker.serves(member)) {
+                continue;
             }
+            Set<UUID> gone = new HashSet<>(standing.getOrDefault(member, Set.of()));
+            gone.removeAll(outbox.stillWaiting(gone));
+            queues.takeAway(member, gone);
+            standing.getOrDefault(member, new HashSet<>()).removeAll(gone);
         }
-        return ids;
-    }
-
-    private void sweep(JMSContext jms, MemberId member, Set<UUID> standing) {
-        List<UUID> gone = new ArrayList<>(standing);
-        gone.removeAll(outbox.stillWaiting(standing));
-        for (UUID id : gone) {
-            try (JMSConsumer consumer =
-                    jms.createConsumer(jms.createQueue(Addresses.out(member)), Addresses.ID + " = '" + id + "'")) {
-                consumer.receive(200);
-            }
-        }
-        jms.commit();
     }
 
     @Override

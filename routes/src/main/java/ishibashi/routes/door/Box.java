@@ -2,17 +2,16 @@ package ishibashi.routes.door;
 
 import ishibashi.message.MemberId;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One member's folders (contract §4), and moves that survive a power cut (security A12). */
+/** One member's folders (contract §4). A member can write to most of them, so no link in them is ever followed. */
 final class Box {
     private final MemberId member;
     private final Path root;
@@ -51,7 +50,7 @@ final class Box {
         return root.resolve(".shown");
     }
 
-    /** What this node has taken and not yet settled. */
+    /** What this node has taken and not yet settled, a folder each. */
     Path taken(String node) {
         return root.resolve(".taken-" + node);
     }
@@ -63,50 +62,33 @@ final class Box {
         Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
     }
 
-    static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile).sorted().toList();
+    static boolean isFolder(Path path) {
+        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    static boolean isThere(Path path) {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** A file of its own: no link, folder, pipe or device, and no second name of something that lies elsewhere. */
+    static boolean isPlain(Path path) throws IOException {
+        return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
+                && (int) Files.getAttribute(path, "unix:nlink", LinkOption.NOFOLLOW_LINKS) == 1;
+    }
+
+    /** When it was last written or moved. Not its modification time, which a sender's program may set back. */
+    static Instant changed(Path path) throws IOException {
+        return ((FileTime) Files.getAttribute(path, "unix:ctime", LinkOption.NOFOLLOW_LINKS)).toInstant();
+    }
+
+    /** All that lies there, of whatever kind. */
+    static List<Path> entries(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted().toList();
         }
     }
 
-    /** Writes under another name, syncs, renames, syncs the folder. */
-    static void write(Path file, byte[] content) throws IOException {
-        Path part = file.resolveSibling("." + file.getFileName() + ".part");
-        try (FileChannel channel = FileChannel.open(
-                part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            java.nio.ByteBuffer bytes = java.nio.ByteBuffer.wrap(content);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        sync(file.toAbsolutePath().getParent());
-    }
-
-    static void move(Path from, Path to) throws IOException {
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        sync(to.toAbsolutePath().getParent());
-    }
-
-    private static void sync(@org.jspecify.annotations.Nullable Path folder) throws IOException {
-        if (folder != null) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
-    }
-
-    /** A name not used before: {@code base} and ending, else {@code base.2} … Reserved by making the file; answers the base. */
-    static String free(Path folder, String base, String ending) throws IOException {
-        String candidate = base;
-        for (int n = 2; ; n++) {
-            try {
-                Files.createFile(folder.resolve(candidate + ending));
-                return candidate;
-            } catch (FileAlreadyExistsException e) {
-                candidate = base + "." + n;
-            }
-        }
+    static String name(Path path) {
+        return String.valueOf(path.getFileName());
     }
 }

@@ -1,14 +1,27 @@
 package ishibashi.routes.door;
 
 import ishibashi.ingest.Answer;
-import ishibashi.ingest.Arrival;
 import ishibashi.message.MemberId;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** A submission that was found in a drop box and taken aside; {@code name} is the sender's own name of it. */
-record Found(MemberId member, String name, Path taken, Arrival arrival) {
-    Settled with(Answer answer) {
-        return new Settled(this, answer);
+/**
+ * A submission that was taken aside, into a folder of its own.
+ *
+ * @param content under the sender's own name
+ * @param signature the one that lay beside it
+ */
+record Found(MemberId member, Path folder, Path content, Optional<Path> signature) {
+    private static final String SIGNED = ".p7m";
+
+    /** The sender's name of the content, without the ending of its container. */
+    String label() {
+        String name = Box.name(content);
+        return name.substring(0, name.length() - ending().length());
+    }
+
+    String ending() {
+        return Box.name(content).endsWith(SIGNED) ? SIGNED : "";
     }
 
     @Override

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
@@ -23,12 +25,19 @@ public final class GatewayProcess implements AutoCloseable {
     private final Path home;
     private final int offset;
     private final List<String> arguments;
+    private final Map<String, String> environment = new HashMap<>();
     private @Nullable Process process;
 
     public GatewayProcess(Path home, String... arguments) {
         this.home = home;
         this.offset = freeOffset();
         this.arguments = List.of(arguments);
+    }
+
+    /** A setting of its environment, for the starts after this. */
+    public GatewayProcess with(String name, String value) {
+        environment.put(name, value);
+        return this;
     }
 
     public Path home() {
@@ -91,6 +100,7 @@ public final class GatewayProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).directory(root().toFile());
         builder.environment().put("ISHIBASHI_PORT_OFFSET", Integer.toString(offset));
         builder.environment().put("ISHIBASHI_HOME", home.toString());
+        builder.environment().putAll(environment);
         return builder;
     }
 

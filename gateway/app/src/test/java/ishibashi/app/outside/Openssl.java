@@ -71,6 +71,47 @@ public final class Openssl {
                         "any"));
     }
 
+    /** The payload of a compact JWS (ES256), its signature checked with the signer's certificate. */
+    public static byte[] verifyJws(Path certificate, String jws) {
+        String[] parts = jws.strip().split("\\.", -1);
+        try {
+            Path folder = Files.createTempDirectory("jws");
+            Path key = Files.write(
+                    folder.resolve("key"),
+                    run(new byte[0], List.of("x509", "-in", certificate.toString(), "-pubkey", "-noout")));
+            Path signature = Files.write(
+                    folder.resolve("signature"),
+                    der(java.util.Base64.getUrlDecoder().decode(parts[2])));
+            run(
+                    (parts[0] + "." + parts[1]).getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+                    List.of("dgst", "-sha256", "-verify", key.toString(), "-signature", signature.toString()));
+            for (Path file : List.of(key, signature, folder)) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return java.util.Base64.getUrlDecoder().decode(parts[1]);
+    }
+
+    /** RFC 3279 §2.2.3 from RFC 7518 §3.4: two integers from two halves. */
+    private static byte[] der(byte[] raw) {
+        if (raw.length != 64) {
+            throw new AssertionError("an ES256 signature of " + raw.length + " bytes");
+        }
+        byte[] r = new java.math.BigInteger(1, java.util.Arrays.copyOf(raw, 32)).toByteArray();
+        byte[] s = new java.math.BigInteger(1, java.util.Arrays.copyOfRange(raw, 32, 64)).toByteArray();
+        java.nio.ByteBuffer der = java.nio.ByteBuffer.allocate(6 + r.length + s.length);
+        der.put((byte) 0x30).put((byte) (4 + r.length + s.length));
+        der.put((byte) 2)
+                .put((byte) r.length)
+                .put(r)
+                .put((byte) 2)
+                .put((byte) s.length)
+                .put(s);
+        return der.array();
+    }
+
     private static byte[] run(byte[] input, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of("openssl"));
         command.addAll(arguments);

@@ -58,6 +58,22 @@ public final class OperatorClient implements AutoCloseable {
         return JSON.readTree(answer.body());
     }
 
+    /** {@code POST /api…} with JSON; the status of the answer. */
+    public int post(String path, String json) throws IOException, InterruptedException {
+        return http.send(
+                        HttpRequest.newBuilder(operator.resolve("/api" + path))
+                                .header(
+                                        "Authorization",
+                                        "Bearer "
+                                                + Files.readString(home.resolve("operator.token"))
+                                                        .strip())
+                                .timeout(Duration.ofSeconds(30))
+                                .POST(HttpRequest.BodyPublishers.ofString(json))
+                                .build(),
+                        BodyHandlers.discarding())
+                .statusCode();
+    }
+
     /** The Prometheus page. */
     public String metrics() throws IOException, InterruptedException {
         return http.send(

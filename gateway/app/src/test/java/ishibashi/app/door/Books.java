@@ -1,0 +1,47 @@
+package ishibashi.app.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ishibashi.app.outside.GatewayProcess;
+import ishibashi.app.outside.OperatorClient;
+import java.io.IOException;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
+
+/** The ledger as an operator reads it. */
+record Books(GatewayProcess gateway) {
+    /** The counts of one message, by its receipt, once nothing of it is pending. */
+    JsonNode settled(JsonNode receipt) {
+        String query = "/ledger?message=" + receipt.get("messageId").stringValue();
+        try (OperatorClient operator = new OperatorClient(gateway.home(), gateway.operatorPort())) {
+            return Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(
+                            () -> operator.get(query).get("messages"),
+                            counts -> counts.get("pending").intValue() == 0);
+        }
+    }
+
+    long rejected(String member) throws IOException, InterruptedException {
+        try (OperatorClient operator = new OperatorClient(gateway.home(), gateway.operatorPort())) {
+            return operator.get("/ledger?member=" + member)
+                    .get("messages")
+                    .get("rejected")
+                    .longValue();
+        }
+    }
+
+    void balanced() throws IOException, InterruptedException {
+        try (OperatorClient operator = new OperatorClient(gateway.home(), gateway.operatorPort())) {
+            assertThat(operator.ready()).isTrue();
+            JsonNode counts = operator.get("/ledger").get("messages");
+            long sum = 0;
+            for (String part : java.util.List.of("accepted", "quarantined", "rejected", "duplicate", "pending")) {
+                sum += counts.get(part).longValue();
+            }
+            assertThat(counts.get("received").longValue()).isEqualTo(sum);
+        }
+    }
+}
