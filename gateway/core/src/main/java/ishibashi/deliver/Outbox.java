@@ -23,6 +23,9 @@ public interface Outbox {
     /** Released, not acknowledged and not yet shown on this way, oldest first; the relay's list. */
     List<Waiting> notYetOn(String way, MemberId member, int limit);
 
+    /** The same, but only what somebody waits for: answers to a sender, and urgent notices. */
+    List<Waiting> promptNotYetOn(String way, MemberId member, int limit);
+
     /** Members for whom something is released and not yet shown on this way. */
     Set<MemberId> recipientsNotYetOn(String way);
 
@@ -47,5 +50,12 @@ public interface Outbox {
             String filename,
             String contentType,
             Bytes body,
-            Optional<String> correlation) {}
+            Optional<String> correlation) {
+        /** Events that somebody waits for. */
+        public static final Set<String> PROMPT = Set.of("receipt", "refusal", "notice");
+
+        public boolean isPrompt() {
+            return PROMPT.contains(event);
+        }
+    }
 }

@@ -1,13 +1,18 @@
 package ishibashi.trust;
 
+import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Optional;
+import org.bouncycastle.crypto.signers.PlainDSAEncoding;
+import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +23,8 @@ public final class Jws {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
     private static final String ALGORITHM = "SHA256withPLAIN-ECDSA";
+    /** RFC 6979: the same payload is the same token, so that a receipt that is made again is the very same one. */
+    private static final String DETERMINISTIC = "SHA256withECDDSA";
 
     private Jws() {}
 
@@ -27,13 +34,21 @@ public final class Jws {
                 JSON.createObjectNode().put("alg", "ES256").put("typ", type).put("x5t#S256", thumbprint(certificate)));
         String signed = encode(header.getBytes(StandardCharsets.UTF_8)) + "." + encode(payload);
         try {
-            Signature signature = Signature.getInstance(ALGORITHM, BouncyCastle.PROVIDER);
+            Signature signature = Signature.getInstance(DETERMINISTIC, BouncyCastle.PROVIDER);
             signature.initSign(key);
             signature.update(signed.getBytes(StandardCharsets.US_ASCII));
-            return signed + "." + encode(signature.sign());
-        } catch (GeneralSecurityException e) {
+            return signed + "." + encode(plain(signature.sign(), certificate));
+        } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("cannot sign", e);
         }
+    }
+
+    /** RFC 7518 §3.4: r and s side by side, where the engine gives their DER. */
+    private static byte[] plain(byte[] der, X509Certificate certificate) throws IOException {
+        BigInteger order =
+                ((ECPublicKey) certificate.getPublicKey()).getParams().getOrder();
+        BigInteger[] parts = StandardDSAEncoding.INSTANCE.decode(order, der);
+        return PlainDSAEncoding.INSTANCE.encode(order, parts[0], parts[1]);
     }
 
     /** The payload if one of these certificates signed it and it is of that type; empty for every fault alike. */

@@ -21,6 +21,9 @@ import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
 
 /** What the relay does on the members' addresses, in one transacted session. */
 record OutQueues(JMSContext jms) {
+    /** Highest of JMS: what somebody waits for goes ahead of standing results. */
+    private static final int FIRST = 9;
+
     /** Results that stand on the member's address. One that a consumer holds in its hand is not seen. */
     Set<UUID> standing(MemberId member) throws JMSException {
         Set<UUID> ids = new HashSet<>();
@@ -47,7 +50,9 @@ record OutQueues(JMSContext jms) {
     void send(MemberId member, List<Outbox.Waiting> results) throws JMSException {
         try {
             for (Outbox.Waiting result : results) {
-                jms.createProducer().send(out(member), message(result));
+                jms.createProducer()
+                        .setPriority(result.isPrompt() ? FIRST : Message.DEFAULT_PRIORITY)
+                        .send(out(member), message(result));
             }
             jms.commit();
         } catch (JMSRuntimeException e) {

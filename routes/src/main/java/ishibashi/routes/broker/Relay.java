@@ -25,6 +25,8 @@ public final class Relay implements AutoCloseable {
     private static final String WAY = "queue";
     private static final int DEPTH = 100;
     private static final int AT_ONCE = 25;
+    /** Places beyond these for what somebody waits for: it must not stand behind a month of standing results. */
+    private static final int LANE = 100;
 
     /** Turns after which it looks without having been told: another gateway may have released or acknowledged something. */
     private static final int LOOKS_AFTER = 5;
@@ -147,10 +149,12 @@ public final class Relay implements AutoCloseable {
             there.retainAll(outbox.stillWaiting(there));
         }
         int room = Math.min(DEPTH - there.size(), AT_ONCE);
-        if (room <= 0) {
+        int prompt = Math.min(DEPTH + LANE - there.size(), AT_ONCE);
+        if (prompt <= 0) {
             return;
         }
-        List<Outbox.Waiting> results = outbox.notYetOn(WAY, member, room);
+        List<Outbox.Waiting> results =
+                room > 0 ? outbox.notYetOn(WAY, member, room) : outbox.promptNotYetOn(WAY, member, prompt);
         queues.send(member, results);
         for (Outbox.Waiting result : results) {
             outbox.shownOn(WAY, result.id());

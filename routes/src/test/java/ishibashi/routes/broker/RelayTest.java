@@ -70,6 +70,17 @@ class RelayTest {
     }
 
     @Test
+    void an_answer_does_not_wait_behind_a_month_of_standing_results() throws JMSException {
+        outbox.put(MEMBER, 130);
+        turns(10);
+        UUID answer = outbox.put(MEMBER, 1, "receipt").getFirst();
+        relay.look();
+        turns(2);
+        assertThat(standing()).hasSize(101).contains(answer);
+        assertThat(consume(1)).containsExactly(answer);
+    }
+
+    @Test
     void one_that_was_published_but_not_marked_is_seen_once() throws JMSException {
         List<UUID> ids = outbox.put(MEMBER, 3);
         turns(2);

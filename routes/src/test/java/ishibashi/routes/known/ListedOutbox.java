@@ -22,6 +22,11 @@ public final class ListedOutbox implements Outbox {
 
     /** So many results for the member, released. */
     public synchronized List<UUID> put(MemberId member, int number) {
+        return put(member, number, "matches");
+    }
+
+    /** The same of another event. */
+    public synchronized List<UUID> put(MemberId member, int number, String event) {
         List<UUID> ids = new ArrayList<>();
         for (int n = 0; n < number; n++) {
             UUID id = UUID.randomUUID();
@@ -29,8 +34,8 @@ public final class ListedOutbox implements Outbox {
             all.add(new Waiting(
                     id,
                     member,
-                    "matches",
-                    "matches-" + id + ".p7m",
+                    event,
+                    event + "-" + id + ".p7m",
                     "application/pkcs7-mime",
                     Bytes.of(id.toString().getBytes(StandardCharsets.US_ASCII)),
                     Optional.empty()));
@@ -67,6 +72,15 @@ public final class ListedOutbox implements Outbox {
         asked++;
         return all.stream()
                 .filter(w -> w.recipient().equals(member) && !shown.contains(way + w.id()))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Waiting> promptNotYetOn(String way, MemberId member, int limit) {
+        asked++;
+        return all.stream()
+                .filter(w -> w.recipient().equals(member) && w.isPrompt() && !shown.contains(way + w.id()))
                 .limit(limit)
                 .toList();
     }

@@ -118,14 +118,25 @@ public final class OutboxTable implements Outbox {
 
     @Override
     public List<Waiting> notYetOn(String way, MemberId member, int limit) {
+        return notYetOn(way, member, limit, false);
+    }
+
+    @Override
+    public List<Waiting> promptNotYetOn(String way, MemberId member, int limit) {
+        return notYetOn(way, member, limit, true);
+    }
+
+    private List<Waiting> notYetOn(String way, MemberId member, int limit, boolean promptOnly) {
         return database.jdbc()
                 .query(
                         "select * from outbox o where recipient = ? and " + WAITS
                                 + " and not exists (select 1 from shown s where s.id = o.id and s.way = ?)"
-                                + " order by release_no limit ?",
+                                + " and (not ? or event = any (?)) order by release_no limit ?",
                         (row, n) -> waiting(row),
                         member.value(),
                         way,
+                        promptOnly,
+                        Waiting.PROMPT.toArray(String[]::new),
                         limit);
     }
 

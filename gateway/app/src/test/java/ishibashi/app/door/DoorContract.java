@@ -61,9 +61,9 @@ interface DoorContract {
         byte[] signed = Openssl.sign(ways().keys(MEMBER), Lists.fresh(1));
         String first = submit(signed).receipt().orElseThrow();
         for (Way other : List.of(ways().file(), ways().drop(), ways().queue())) {
-            assertThat(other.submit(MEMBER, NAME, signed).receipt())
-                    .as(other.name())
-                    .contains(first);
+            String again = other.submit(MEMBER, NAME, signed).receipt().orElseThrow();
+            // On out.X it travels without the file's name (rulings 14), so its bytes differ there.
+            assertThat(verified(again)).as(other.name()).isEqualTo(verified(first));
         }
         JsonNode settled = books().settled(verified(first));
         assertThat(settled.get("received").intValue()).isEqualTo(4);
