@@ -73,10 +73,14 @@ final class WorkConsumer extends DefaultConsumer {
         } catch (Exception e) {
             exchange.setException(e);
         }
-        if (exchange.getException() != null) {
-            queue.retry(task, exchange.getException().getClass().getSimpleName());
+        try {
+            if (exchange.getException() != null) {
+                queue.retry(task, exchange.getException().getClass().getSimpleName());
+            }
+        } finally {
+            queue.letGo(task);
+            releaseExchange(exchange, false);
         }
-        releaseExchange(exchange, false);
     }
 
     private static void pause() {

@@ -187,5 +187,8 @@ class RoutesTest {
 
         @Override
         public void retry(Task task, String faultClass) {}
+
+        @Override
+        public void letGo(Task task) {}
     }
 }

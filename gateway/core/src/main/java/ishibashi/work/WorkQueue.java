@@ -10,4 +10,7 @@ public interface WorkQueue {
 
     /** Gives it back after a fault, to be tried later with growing delay. */
     void retry(Task task, String faultClass);
+
+    /** It is in this process's hand no longer, whether it was finished, given back or neither could be said. */
+    void letGo(Task task);
 }

@@ -28,7 +28,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final String NAME = "ishibashi";
     private static final Duration START = Duration.ofSeconds(60);
     /** A start that meets the dying sessions of a killed server fails without a word; then it is soon tried again. */
-    private static final Duration RESTART = Duration.ofSeconds(5);
+    private static final Duration RESTART = Duration.ofSeconds(2);
 
     private static final Duration STOP = Duration.ofSeconds(15);
 

@@ -7,7 +7,11 @@ import ishibashi.work.WorkQueue;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** The one work queue: {@code SKIP LOCKED}, leases that expire, attempts committed when claimed (rulings 10). */
 public final class TaskQueue implements WorkQueue {
@@ -31,6 +35,8 @@ public final class TaskQueue implements WorkQueue {
     private final ActiveMatcher matcher;
     private final String node;
     private final Duration lease;
+    private final ReadWriteLock claiming = new ReentrantReadWriteLock();
+    private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
 
     /** @param node this process's name, the same after a restart: its own old leases end at {@link #reclaim} */
     public TaskQueue(Database database, WorkSignal signal, ActiveMatcher matcher, String node, Duration lease) {
@@ -41,9 +47,27 @@ public final class TaskQueue implements WorkQueue {
         this.lease = lease;
     }
 
-    /** What this node had in hand when it died can be claimed again at once. */
+    /**
+     * What is leased to this node and not in its hand can be claimed again at once: what it had when it died, and what a
+     * database that was away did not hear the end of.
+     */
     public void reclaim() {
-        database.jdbc().update("update task set leased_until = null where node = ?", node);
+        claiming.writeLock().lock();
+        try {
+            database.jdbc()
+                    .update(
+                            "update task set leased_until = null where node = ? and leased_until is not null"
+                                    + " and not (id = any (?))",
+                            node,
+                            inHand.toArray(Long[]::new));
+        } finally {
+            claiming.writeLock().unlock();
+        }
+    }
+
+    @Override
+    public void letGo(Task task) {
+        inHand.remove(task.id());
     }
 
     @Override
@@ -60,7 +84,19 @@ public final class TaskQueue implements WorkQueue {
         }
     }
 
+    /** No task is leased that is not yet known to be in hand while {@link #reclaim} looks. */
     private Optional<Task> claim(Task.Kind kind) {
+        claiming.readLock().lock();
+        try {
+            Optional<Task> task = next(kind);
+            task.ifPresent(t -> inHand.add(t.id()));
+            return task;
+        } finally {
+            claiming.readLock().unlock();
+        }
+    }
+
+    private Optional<Task> next(Task.Kind kind) {
         return database
                 .jdbc()
                 .query(

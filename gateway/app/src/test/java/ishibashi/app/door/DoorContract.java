@@ -37,7 +37,12 @@ interface DoorContract {
         assertThat(receipt.get("size").intValue()).isEqualTo(content.length);
         assertThat(receipt.get("sub").stringValue()).isEqualTo(MEMBER);
         assertThat(receipt.get("door").stringValue()).isEqualTo(door().name());
-        assertThat(receipt.get("filename").stringValue()).endsWith(NAME);
+        // On out.X no name of a file travels (rulings 14).
+        if (door().name().equals("queue")) {
+            assertThat(receipt.has("filename")).isFalse();
+        } else {
+            assertThat(receipt.get("filename").stringValue()).endsWith(NAME);
+        }
         assertThat(receipt.get("iss").stringValue()).isEqualTo("gateway-national");
         assertThat(books().settled(receipt).get("accepted").intValue()).isEqualTo(1);
     }
@@ -62,8 +67,11 @@ interface DoorContract {
         String first = submit(signed).receipt().orElseThrow();
         for (Way other : List.of(ways().file(), ways().drop(), ways().queue())) {
             String again = other.submit(MEMBER, NAME, signed).receipt().orElseThrow();
-            // On out.X it travels without the file's name (rulings 14), so its bytes differ there.
-            assertThat(verified(again)).as(other.name()).isEqualTo(verified(first));
+            for (String claim : List.of("jti", "messageId", "iat", "sha256", "size", "door")) {
+                assertThat(verified(again).get(claim))
+                        .as(other.name())
+                        .isEqualTo(verified(first).get(claim));
+            }
         }
         JsonNode settled = books().settled(verified(first));
         assertThat(settled.get("received").intValue()).isEqualTo(4);

@@ -77,7 +77,11 @@ class StoppedRouteTest {
 
     /** The drop box door has it in hand and was told that it is busy. */
     private boolean isTaken() throws IOException {
-        try (Stream<Path> taken = Files.list(ways.box("bank-01").resolve(".taken-node-1"))) {
+        try (Stream<Path> taken = Files.find(
+                ways.box("bank-01"),
+                2,
+                (file, attributes) ->
+                        attributes.isRegularFile() && file.toString().contains("/.taken-"))) {
             return taken.findAny().isPresent();
         }
     }
