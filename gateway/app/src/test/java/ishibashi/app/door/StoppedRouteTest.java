@@ -79,7 +79,7 @@ class StoppedRouteTest {
     private boolean isTaken() throws IOException {
         try (Stream<Path> taken = Files.find(
                 ways.box("bank-01"),
-                2,
+                3,
                 (file, attributes) ->
                         attributes.isRegularFile() && file.toString().contains("/.taken-"))) {
             return taken.findAny().isPresent();
