@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Runs them all against one gateway in a process of its own: {@code ./mvnw -Pbench verify}. */
+/** Runs them all against one gateway in a process of its own: {@code ./mvnw -Pbench verify}; those that need none come first. */
 public final class Benchmarks {
     private Benchmarks() {}
 
@@ -23,11 +23,24 @@ public final class Benchmarks {
                 .filter(a -> !a.isBlank())
                 .collect(Collectors.toSet());
         PrintStream out = System.out;
+        out.printf(
+                "%d processors, %s%n",
+                Runtime.getRuntime().availableProcessors(), System.getProperty("java.vm.version"));
+        if (wants(wanted, "match")) {
+            MatchBenchmark.run(out);
+        }
+        if (wants(wanted, "intake") || wants(wanted, "rows")) {
+            withGateway(wanted, out);
+        }
+    }
+
+    private static boolean wants(Set<String> wanted, String name) {
+        return wanted.isEmpty() || wanted.contains(name);
+    }
+
+    private static void withGateway(Set<String> wanted, PrintStream out) throws Exception {
         Path directory = Files.createTempDirectory("ishibashi-bench-");
         try (GatewayProcess gateway = new GatewayProcess(directory.resolve("home"))) {
-            out.printf(
-                    "%d processors, %s%n",
-                    Runtime.getRuntime().availableProcessors(), System.getProperty("java.vm.version"));
             out.printf(
                     "first start with the sample banks, to ready:   %.1f s%n",
                     seconds(gateway.start(Duration.ofMinutes(5))));
@@ -36,10 +49,10 @@ public final class Benchmarks {
                     "second start of the warm home, to ready:       %.1f s%n",
                     seconds(gateway.start(Duration.ofMinutes(5))));
             heap(gateway, out);
-            if (wanted.isEmpty() || wanted.contains("intake")) {
+            if (wants(wanted, "intake")) {
                 new IntakeBenchmark(gateway, database(gateway), out).run();
             }
-            if (wanted.isEmpty() || wanted.contains("rows")) {
+            if (wants(wanted, "rows")) {
                 new RowsBenchmark(gateway, out).run(RowsBenchmark.Sample.load(), 50_000);
                 heap(gateway, out);
             }
