@@ -17,7 +17,7 @@ final class IntakeBenchmark {
     /** At most eight messages of one member are in work at once, so 100 connections need 13 members (rulings 31). */
     private static final int MEMBERS = 13;
 
-    private static final int MESSAGES = 20_000;
+    private static final int MESSAGES = 10_000;
     private static final int[] CLIENTS = {1, 10, 100};
 
     private final GatewayProcess gateway;

@@ -3,6 +3,7 @@ package ishibashi.app.bench;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
+import com.zaxxer.hikari.HikariDataSource;
 import ishibashi.app.bench.Baselines.Database;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,7 +35,10 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
  * an answer. No member, no replay, no seal, no ledger, no audit; behind the JDK's own HTTPS server.
  */
 final class PlainRoute implements AutoCloseable {
+    private static final int CONNECTIONS = 24;
+
     private final BouncyCastleProvider bc = new BouncyCastleProvider();
+    private final HikariDataSource pool = new HikariDataSource();
     private final CamelContext camel = new DefaultCamelContext();
     private final HttpsServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(100);
@@ -44,6 +48,10 @@ final class PlainRoute implements AutoCloseable {
     PlainRoute(Database database, SignedMessages gateway, SSLContext tls) throws Exception {
         this.database = database;
         this.gateway = gateway;
+        pool.setJdbcUrl(database.url());
+        pool.setUsername(database.user());
+        pool.setPassword(database.password());
+        pool.setMaximumPoolSize(CONNECTIONS);
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("create table if not exists bench_plain (id uuid primary key, body bytea not null)");
@@ -96,7 +104,7 @@ final class PlainRoute implements AutoCloseable {
     }
 
     private void insert(Exchange exchange) throws Exception {
-        try (Connection connection = database.connect();
+        try (Connection connection = pool.getConnection();
                 PreparedStatement insert = connection.prepareStatement("insert into bench_plain values (?, ?)")) {
             insert.setObject(1, UUID.randomUUID());
             insert.setBytes(2, exchange.getMessage().getBody(byte[].class));
@@ -116,6 +124,7 @@ final class PlainRoute implements AutoCloseable {
         server.stop(0);
         threads.shutdownNow();
         camel.stop();
+        pool.close();
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("drop table bench_plain");
