@@ -35,6 +35,7 @@ public final class Server implements AutoCloseable {
         set("connectionTimeout", "10000");
         set("maxConnections", "1024");
         set("maxThreads", "128");
+        set("maxKeepAliveRequests", "100000");
         set("maxSwallowSize", Integer.toString(48 << 20));
         set("server", "ishibashi");
         connector.setXpoweredBy(false);
