@@ -42,6 +42,7 @@ final class Journey {
 
     private final Supplier<LocalDate> today;
     private final Supplier<UUID> ids;
+    private final Turns turns = new Turns(Runtime.getRuntime().availableProcessors() + 1);
 
     /** @param today the business day */
     Journey(Supplier<LocalDate> today, Supplier<UUID> ids) {
@@ -52,7 +53,7 @@ final class Journey {
     Steps.Receive receive(Ingest ingest, Journal journal) {
         return new Steps.Receive(
                 arrival -> {
-                    Outcome<Received> outcome = ingest.verify(arrival);
+                    Outcome<Received> outcome = turns.take(() -> ingest.verify(arrival));
                     if (outcome instanceof Outcome.Refused<Received>(Refusal refusal)) {
                         ingest.member(arrival.peer())
                                 .ifPresentOrElse(

@@ -49,12 +49,12 @@ public final class Benchmarks {
                     "second start of the warm home, to ready:       %.1f s%n",
                     seconds(gateway.start(Duration.ofMinutes(5))));
             heap(gateway, out);
-            if (wants(wanted, "intake")) {
-                new IntakeBenchmark(gateway, database(gateway), out).run();
-            }
             if (wants(wanted, "rows")) {
                 new RowsBenchmark(gateway, out).run(RowsBenchmark.Sample.load(), 50_000);
                 heap(gateway, out);
+            }
+            if (wants(wanted, "intake")) {
+                new IntakeBenchmark(gateway, database(gateway), out).run();
             }
             gateway.stop(Duration.ofSeconds(20));
         }

@@ -2,6 +2,7 @@ package ishibashi.app.bench;
 
 import ishibashi.app.bench.Baselines.Database;
 import ishibashi.app.outside.GatewayProcess;
+import ishibashi.app.outside.OperatorClient;
 import ishibashi.app.outside.OutsideClient;
 import ishibashi.message.Bytes;
 import java.io.IOException;
@@ -52,10 +53,31 @@ final class IntakeBenchmark {
             }
         }
         measure(gateway.membersPort(), 4_000, 100);
+        door("file door, all running");
+        stop();
+        door("file door, intake alone");
+    }
+
+    private void door(String what) throws Exception {
         for (int clients : CLIENTS) {
             out.printf(
-                    "file door to receipt, %3d connections:         %s%n",
-                    clients, measure(gateway.membersPort(), clients == 1 ? MESSAGES / 4 : MESSAGES, clients));
+                    "%-24s %3d connections:         %s%n",
+                    what + ",",
+                    clients,
+                    measure(gateway.membersPort(), clients == 1 ? MESSAGES / 4 : MESSAGES, clients));
+        }
+    }
+
+    /** Stops what follows the receipt. */
+    private void stop() throws IOException, InterruptedException {
+        try (OperatorClient operator = new OperatorClient(gateway.home(), gateway.operatorPort())) {
+            for (String route : List.of("understand", "match", "conclude")) {
+                int status = operator.post(
+                        "/routes/stop", "{\"id\":\"" + route + "\",\"reason\":\"benchmark of the intake alone\"}");
+                if (status != 200) {
+                    throw new IOException(route + " answered " + status);
+                }
+            }
         }
     }
 
