@@ -58,7 +58,8 @@ final class WorkConsumer extends DefaultConsumer {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // An error too: a worker that is gone leaves its work undone for good.
                 LOG.warn("work {}: {}; it is tried again", kind.wire(), Fault.kinds(e));
                 pause();
             }

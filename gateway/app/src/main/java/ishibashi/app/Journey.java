@@ -114,12 +114,18 @@ final class Journey {
                 });
     }
 
-    /** Before a match the index takes in all that has been committed. */
+    /**
+     * Before a match the index takes in what was committed up to the task's own changes. What came later waits for its own task:
+     * else the first of a large file's chunks would have to tell what all of them mean.
+     */
     private Matched matched(Task task, Matching port, Index index, Match match) {
-        Matching.Changes changes = port.changesAfter(index.point(), CHANGES);
-        while (!changes.changes().isEmpty()) {
+        long upTo = port.pointOf(task);
+        while (index.point() < upTo) {
+            Matching.Changes changes = port.changesAfter(index.point(), (int) Math.min(CHANGES, upTo - index.point()));
+            if (changes.changes().isEmpty()) {
+                throw new IllegalStateException("a change is numbered but not to be read");
+            }
             index.apply(changes);
-            changes = port.changesAfter(index.point(), CHANGES);
         }
         return match.apply(task, index, port.changedBy(task), port::lastTold, today.get());
     }

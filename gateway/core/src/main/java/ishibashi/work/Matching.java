@@ -13,6 +13,9 @@ public interface Matching {
     /** Changes of postings after that point of the commit-ordered change sequence, oldest first. */
     Changes changesAfter(long point, int limit);
 
+    /** The point of the task's last change: up to it the index must be when the task is matched. */
+    long pointOf(Task task);
+
     /** Records that the task's chunk made new or changed. */
     List<RecordId> changedBy(Task task);
 

@@ -44,12 +44,15 @@ public final class MatchTransaction implements Matching {
         this.signal = signal;
     }
 
-    @Override
-    public Changes changesAfter(long point, int limit) {
+    private void number() {
         database.run(() -> {
             database.jdbc().queryForList("select pg_advisory_xact_lock(?)::text", NUMBERING);
             database.jdbc().update(NUMBER);
         });
+    }
+
+    @Override
+    public Changes changesAfter(long point, int limit) {
         List<Change> changes = database.jdbc()
                 .query(
                         """
@@ -73,6 +76,18 @@ public final class MatchTransaction implements Matching {
                 kind.equals("seeker")
                         ? Database.JSON.readValue(json, Posting.OfSeeker.class)
                         : Database.JSON.readValue(json, Posting.OfVacancy.class));
+    }
+
+    @Override
+    public long pointOf(Task task) {
+        number();
+        Long point = database.jdbc()
+                .queryForObject(
+                        "select coalesce(max(point), 0) from change where message = ? and chunk = ?",
+                        Long.class,
+                        task.message().value(),
+                        task.chunk());
+        return point == null ? 0 : point;
     }
 
     @Override
