@@ -79,6 +79,7 @@ create table task (
     unique (kind, message, chunk)
 );
 create index task_to_claim on task (kind, signed_at, id);
+create index task_in_turn on task (kind, id);
 create index task_by_member on task (kind, member, signed_at, id);
 
 -- Rows of messages: pending until their results are signed.

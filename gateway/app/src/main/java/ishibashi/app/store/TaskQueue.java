@@ -26,7 +26,7 @@ public final class TaskQueue implements WorkQueue {
                 and (t.kind <> 'understand' or not exists (
                     select 1 from task o
                     where o.kind = 'understand' and o.member = t.member and (o.signed_at, o.id) < (t.signed_at, t.id)))
-                order by t.signed_at, t.id
+                order by :order
                 for update skip locked limit 1)
             returning id, message, member, chunk, attempt""";
 
@@ -96,11 +96,16 @@ public final class TaskQueue implements WorkQueue {
         }
     }
 
+    /** Messages in the order of signing; what follows in the order in which it was understood, which is that of the changes. */
+    private static String claim(String order) {
+        return CLAIM.replace(":order", order);
+    }
+
     private Optional<Task> next(Task.Kind kind) {
         return database
                 .jdbc()
                 .query(
-                        CLAIM,
+                        claim(kind == Task.Kind.UNDERSTAND ? "t.signed_at, t.id" : "t.id"),
                         (row, n) -> new Task(
                                 row.getLong("id"),
                                 kind,
