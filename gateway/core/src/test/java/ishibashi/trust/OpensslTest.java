@@ -42,24 +42,7 @@ class OpensslTest {
 
     @Test
     void what_openssl_signs_with_the_content_inside_is_verified() throws IOException, InterruptedException {
-        openssl(
-                "cms",
-                "-sign",
-                "-binary",
-                "-cades",
-                "-md",
-                "sha256",
-                "-nodetach",
-                "-outform",
-                "DER",
-                "-signer",
-                "bank-99/cert.pem",
-                "-inkey",
-                "bank-99/key.pem",
-                "-in",
-                "list.csv",
-                "-out",
-                "list.p7m");
+        signAttached("bank-99", "list.p7m");
         assertThat(verifier.verify(bytes("list.p7m"), Optional.empty(), peer()))
                 .isInstanceOfSatisfying(
                         CmsVerifier.Result.Good.class,
@@ -95,24 +78,7 @@ class OpensslTest {
 
     @Test
     void whichever_byte_is_flipped_it_is_no_good_signature() throws IOException, InterruptedException {
-        openssl(
-                "cms",
-                "-sign",
-                "-binary",
-                "-cades",
-                "-md",
-                "sha256",
-                "-nodetach",
-                "-outform",
-                "DER",
-                "-signer",
-                "bank-99/cert.pem",
-                "-inkey",
-                "bank-99/key.pem",
-                "-in",
-                "list.csv",
-                "-out",
-                "whole.p7m");
+        signAttached("bank-99", "whole.p7m");
         byte[] whole = bytes("whole.p7m").toArray();
         for (int at = 0; at < whole.length; at++) {
             byte[] flipped = whole.clone();
@@ -125,24 +91,7 @@ class OpensslTest {
 
     @Test
     void a_good_signature_of_another_member_is_the_other_signers() throws IOException, InterruptedException {
-        openssl(
-                "cms",
-                "-sign",
-                "-binary",
-                "-cades",
-                "-md",
-                "sha256",
-                "-nodetach",
-                "-outform",
-                "DER",
-                "-signer",
-                "bank-98/cert.pem",
-                "-inkey",
-                "bank-98/key.pem",
-                "-in",
-                "list.csv",
-                "-out",
-                "list.p7m");
+        signAttached("bank-98", "list.p7m");
         assertThat(verifier.verify(bytes("list.p7m"), Optional.empty(), peer()))
                 .isInstanceOf(CmsVerifier.Result.OtherSigner.class);
     }
@@ -277,6 +226,28 @@ class OpensslTest {
         assertThat(Jws.verify(jws, "one+jwt", List.of(member.authority()))).isEmpty();
         assertThat(Jws.verify(jws.substring(0, jws.length() - 2) + "AA", "one+jwt", List.of(member.certificate())))
                 .isEmpty();
+    }
+
+    /** The content inside, as a clerk's script does it. */
+    private void signAttached(String member, String out) throws IOException, InterruptedException {
+        openssl(
+                "cms",
+                "-sign",
+                "-binary",
+                "-cades",
+                "-md",
+                "sha256",
+                "-nodetach",
+                "-outform",
+                "DER",
+                "-signer",
+                member + "/cert.pem",
+                "-inkey",
+                member + "/key.pem",
+                "-in",
+                "list.csv",
+                "-out",
+                out);
     }
 
     private List<CmsEnvelope.Key> keys() {
