@@ -1,5 +1,6 @@
 package ishibashi.app;
 
+import ishibashi.trust.WholeFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -39,11 +40,7 @@ public record Home(Path path) {
         if (!Files.exists(file)) {
             byte[] bytes = new byte[32];
             random.nextBytes(bytes);
-            Path part = file.resolveSibling("." + file.getFileName() + ".part");
-            Files.deleteIfExists(part);
-            Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(part, HexFormat.of().formatHex(bytes));
-            Files.move(part, file);
+            WholeFile.secret(file, HexFormat.of().formatHex(bytes));
         }
         return Files.readString(file).strip();
     }

@@ -5,6 +5,7 @@ import ishibashi.trust.GatewayKeys;
 import ishibashi.trust.Identity;
 import ishibashi.trust.KeyFiles;
 import ishibashi.trust.Pem;
+import ishibashi.trust.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,9 +62,9 @@ record Keys(GatewayKeys gateway, Path folder) {
         Identity tls = kept(folder.resolve("tls"), () -> authority.server(GATEWAY, names), random);
         Identity signing = kept(folder.resolve("signing"), () -> authority.signing(GATEWAY), random);
         Identity encryption = kept(folder.resolve("encryption"), () -> authority.encryption(GATEWAY), random);
-        Files.writeString(folder.resolve("signing.pem"), Pem.of(signing.certificate()));
-        Files.writeString(folder.resolve("encryption.pem"), Pem.of(encryption.certificate()));
-        Files.writeString(folder.resolve("chain.pem"), Pem.of(signing.certificate()) + Pem.of(authority.certificate()));
+        WholeFile.open(folder.resolve("signing.pem"), Pem.of(signing.certificate()));
+        WholeFile.open(folder.resolve("encryption.pem"), Pem.of(encryption.certificate()));
+        WholeFile.open(folder.resolve("chain.pem"), Pem.of(signing.certificate()) + Pem.of(authority.certificate()));
         return new Keys(new GatewayKeys(GATEWAY, tls, signing, List.of(encryption)), folder);
     }
 

@@ -1,5 +1,6 @@
 package ishibashi.app;
 
+import ishibashi.trust.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ public record Settings(
     public static Settings load(Home home, Map<String, String> environment) throws IOException {
         Path file = home.path().resolve("application.yaml");
         if (!Files.exists(file)) {
-            Files.writeString(file, COPY);
+            WholeFile.open(file, COPY);
         }
         Map<String, String> values = new HashMap<>(DEFAULTS);
         try {

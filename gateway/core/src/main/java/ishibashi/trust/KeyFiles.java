@@ -1,8 +1,8 @@
 package ishibashi.trust;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ public final class KeyFiles {
 
     private KeyFiles() {}
 
-    /** Writes the five files; the folder has mode 0700, its files 0600. */
+    /** Writes the five files, the key store last: once it is there, all are. The folder has mode 0700, its files 0600. */
     public static void write(Path folder, Identity identity, SecureRandom random) throws IOException {
         Files.createDirectories(folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
@@ -31,30 +31,20 @@ public final class KeyFiles {
         byte[] secret = new byte[16];
         random.nextBytes(secret);
         String password = HexFormat.of().formatHex(secret);
-        text(folder.resolve("key.pem"), Pem.of(identity.key()));
-        text(folder.resolve("cert.pem"), Pem.of(identity.certificate()));
-        text(folder.resolve("chain.pem"), chain.toString());
-        text(folder.resolve("keystore.pass"), password + "\n");
-        store(folder.resolve("keystore.p12"), identity, password.toCharArray());
+        WholeFile.secret(folder.resolve("key.pem"), Pem.of(identity.key()));
+        WholeFile.secret(folder.resolve("cert.pem"), Pem.of(identity.certificate()));
+        WholeFile.secret(folder.resolve("chain.pem"), chain.toString());
+        WholeFile.secret(folder.resolve("keystore.pass"), password + "\n");
+        WholeFile.secret(folder.resolve("keystore.p12"), store(identity, password.toCharArray()));
     }
 
-    private static void text(Path file, String text) throws IOException {
-        owned(file);
-        Files.writeString(file, text, StandardCharsets.US_ASCII);
-    }
-
-    private static void owned(Path file) throws IOException {
-        Files.deleteIfExists(file);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    }
-
-    private static void store(Path file, Identity identity, char[] password) throws IOException {
-        owned(file);
-        try (OutputStream out = Files.newOutputStream(file)) {
+    private static byte[] store(Identity identity, char[] password) throws IOException {
+        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
             store.setKeyEntry(ALIAS, identity.key(), password, identity.chain().toArray(Certificate[]::new));
             store.store(out, password);
+            return out.toByteArray();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot write a key store", e);
         }

@@ -1,12 +1,12 @@
 package ishibashi.app.store;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import ishibashi.trust.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -48,8 +48,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (!Files.exists(file)) {
             byte[] secret = new byte[24];
             random.nextBytes(secret);
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, HexFormat.of().formatHex(secret));
+            WholeFile.secret(file, HexFormat.of().formatHex(secret));
         }
         EmbeddedDatabase database = new EmbeddedDatabase(
                 home, port, Files.readString(file, StandardCharsets.US_ASCII).strip());
