@@ -9,14 +9,18 @@ import ishibashi.routes.broker.Relay;
 import ishibashi.routes.door.BoxDelivery;
 import ishibashi.routes.door.DropBoxDoor;
 import ishibashi.routes.door.DropBoxes;
+import ishibashi.routes.door.FhirDoor;
 import ishibashi.routes.door.FilesDoor;
 import ishibashi.routes.door.QueueDoor;
+import ishibashi.submit.Submission;
+import ishibashi.submit.Submitted;
 import ishibashi.trust.Member;
 import ishibashi.work.Task;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.ServiceStatus;
@@ -32,6 +36,7 @@ public final class Bridge implements AutoCloseable {
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final Ports ports;
     private final Admission admission;
+    private final ProducerTemplate template;
     private final Intake intake;
     private final Broker broker;
     private final Relay relay;
@@ -55,7 +60,8 @@ public final class Bridge implements AutoCloseable {
                 settings.limits().message());
         this.boxDelivery = new BoxDelivery(
                 settings.drop(), ports.directory(), ports.outbox(), ports.clock(), relay::acknowledgedElsewhere);
-        this.intake = new Intake(camel.createProducerTemplate(), admission, ports.ids());
+        this.template = camel.createProducerTemplate();
+        this.intake = new Intake(template, admission, ports.ids());
     }
 
     /** Starts the broker, then the routes: work first, doors last. */
@@ -73,6 +79,7 @@ public final class Bridge implements AutoCloseable {
         jms.getConfiguration().setErrorHandlerLoggingLevel(org.apache.camel.LoggingLevel.DEBUG);
         camel.addComponent("jms", jms);
         steps.bind(camel.getRegistry());
+        camel.getRegistry().bind("serve", new Visit());
         try {
             RouteTable.add(camel, doorsAndDeliveries());
             camel.start();
@@ -107,6 +114,7 @@ public final class Bridge implements AutoCloseable {
         return List.of(
                 new Deliveries(ports.outbox(), broker, relay, boxDelivery, ports.clock()),
                 new FilesDoor(),
+                new FhirDoor(),
                 new DropBoxDoor(boxes, this::take, refusing::noFile),
                 new QueueDoor(this::take, refusing::byBroker, ports.replies()));
     }
@@ -123,6 +131,23 @@ public final class Bridge implements AutoCloseable {
     /** The file door: answers after the commit. The place is given back. */
     public Answer receive(Arrival arrival, Admission.Place place) {
         return intake.take("direct:file", arrival, place);
+    }
+
+    /**
+     * A message whose rows were read by its door: answers after the commit. Where the route is stopped or the store away, nothing
+     * was kept and the same may be sent again.
+     */
+    public Submitted submit(Submission submission) {
+        return intake.submit(submission);
+    }
+
+    /**
+     * Runs a servlet's work inside the route {@code door-}name.
+     *
+     * @return false if an operator has stopped the door: nothing was done
+     */
+    public boolean visit(String door, Visit.Work work) throws IOException {
+        return Visit.pay(template, "direct:" + door, work);
     }
 
     /** The member has acknowledged over HTTPS. */

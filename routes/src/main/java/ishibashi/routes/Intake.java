@@ -6,7 +6,10 @@ import ishibashi.refusal.Code;
 import ishibashi.refusal.Refusal;
 import ishibashi.refusal.Stage;
 import ishibashi.refusal.Where;
+import ishibashi.submit.Submission;
+import ishibashi.submit.Submitted;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
@@ -35,13 +38,25 @@ final class Intake {
         };
     }
 
+    Submitted submit(Submission submission) {
+        Exchange exchange =
+                template.request("direct:submit", e -> e.getMessage().setBody(submission));
+        return exchange.getException() == null && exchange.getMessage().getBody() instanceof Submitted answer
+                ? answer
+                : new Submitted.Refused(List.of(new Submitted.Reason(-1, busy(), Optional.empty())));
+    }
+
+    private Refusal busy() {
+        return new Refusal(Code.BUSY, Stage.RECEIVED, Where.MESSAGE, List.of(), ids.get());
+    }
+
     /** The place was taken before the body was read; it is given back here. */
     Answer take(String endpoint, Arrival arrival, Admission.Place place) {
         try (place) {
             Exchange exchange = template.request(endpoint, e -> e.getMessage().setBody(arrival));
             return exchange.getException() == null && exchange.getMessage().getBody() instanceof Answer answer
                     ? answer
-                    : new Answer.Refused(new Refusal(Code.BUSY, Stage.RECEIVED, Where.MESSAGE, List.of(), ids.get()));
+                    : new Answer.Refused(busy());
         }
     }
 }

@@ -2,7 +2,10 @@ package ishibashi.routes;
 
 import org.apache.camel.builder.RouteBuilder;
 
-/** The journey of a message (design §2), once, as a table of contents: a route a transaction, the stages in order inside it. */
+/**
+ * The journey of a message (design §2), once, as a table of contents: a route a transaction, the stages in order inside it.
+ * {@code submit} is receive and understand in one, for the doors that answer with what became of it.
+ */
 final class Pipeline extends RouteBuilder {
     @Override
     public void configure() {
@@ -12,6 +15,15 @@ final class Pipeline extends RouteBuilder {
                 .id("member-and-signature")
                 .bean("receive.keep")
                 .id("durable-and-receipted");
+
+        from("direct:submit")
+                .routeId("submit")
+                .bean("submit.link")
+                .id("same-record-and-expected-version")
+                .bean("submit.pseudonymise")
+                .id("submitted-identity-sealed")
+                .bean("submit.keep")
+                .id("durable-and-answered");
 
         from("work:understand")
                 .routeId("understand")

@@ -9,6 +9,9 @@ import ishibashi.message.Outcome;
 import ishibashi.message.Pseudonymised;
 import ishibashi.message.Received;
 import ishibashi.message.Signed;
+import ishibashi.submit.Offered;
+import ishibashi.submit.Submission;
+import ishibashi.submit.Submitted;
 import ishibashi.work.Carried;
 import ishibashi.work.Conclusion.Summary;
 import ishibashi.work.Task;
@@ -16,13 +19,22 @@ import ishibashi.work.Told;
 import java.util.Iterator;
 
 /** The steps that {@link Pipeline} names, a record for each transaction. A step is called by several threads. */
-public record Steps(Receive receive, Understand understand, Match match, Conclude conclude) {
+public record Steps(Receive receive, Submit submit, Understand understand, Match match, Conclude conclude) {
 
     /**
      * @param verify bounds, signature, member, replay
      * @param keep commits and answers; counts what was refused
      */
     public record Receive(Step<Arrival, Outcome<Received>> verify, Step<Outcome<Received>, Answer> keep) {}
+
+    /**
+     * @param link ties rows to records and holds what their senders expect against what stands
+     * @param keep commits all of it at once, and answers
+     */
+    public record Submit(
+            Step<Submission, Offered<Linked>> link,
+            Step<Offered<Linked>, Offered<Pseudonymised>> pseudonymise,
+            Step<Offered<Pseudonymised>, Submitted> keep) {}
 
     /**
      * @param normalise opens the message and reads it chunk by chunk as it is asked; when it holds the message whole, it keeps
@@ -51,6 +63,9 @@ public record Steps(Receive receive, Understand understand, Match match, Conclud
     void bind(org.apache.camel.spi.Registry registry) {
         registry.bind("receive.verify", new StepProcessor<>(Arrival.class, receive.verify()));
         registry.bind("receive.keep", processor(Outcome.class, receive.keep()));
+        registry.bind("submit.link", new StepProcessor<>(Submission.class, submit.link()));
+        registry.bind("submit.pseudonymise", processor(Offered.class, submit.pseudonymise()));
+        registry.bind("submit.keep", processor(Offered.class, submit.keep()));
         registry.bind("understand.normalise", new StepProcessor<>(Task.class, understand.normalise()));
         registry.bind("understand.link", processor(Carried.class, understand.link()));
         registry.bind("understand.pseudonymise", processor(Carried.class, understand.pseudonymise()));

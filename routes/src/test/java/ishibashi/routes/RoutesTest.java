@@ -10,6 +10,7 @@ import ishibashi.routes.door.BoxDelivery;
 import ishibashi.routes.door.DropBoxDoor;
 import ishibashi.routes.door.DropBoxSettings;
 import ishibashi.routes.door.DropBoxes;
+import ishibashi.routes.door.FhirDoor;
 import ishibashi.routes.door.FilesDoor;
 import ishibashi.routes.door.QueueDoor;
 import ishibashi.routes.known.KnownKeys;
@@ -74,6 +75,10 @@ class RoutesTest {
         for (String step : List.of(
                 "receive.verify",
                 "receive.keep",
+                "submit.link",
+                "submit.pseudonymise",
+                "submit.keep",
+                "serve",
                 "understand.normalise",
                 "understand.link",
                 "understand.pseudonymise",
@@ -96,6 +101,7 @@ class RoutesTest {
                                 new BoxDelivery(drop, members, outbox, Clock.systemUTC(), m -> {}),
                                 Clock.systemUTC()),
                         new FilesDoor(),
+                        new FhirDoor(),
                         new DropBoxDoor(new DropBoxes(drop, members, Clock.systemUTC(), 1), taker, member -> refused()),
                         new QueueDoor(taker, (member, code, correlation) -> refused(), (m, a, c) -> {})));
         TemplatedRouteBuilder.builder(camel, QueueDoor.TEMPLATE)

@@ -1,41 +1,21 @@
 package ishibashi.app;
 
-import ishibashi.app.store.ConcludeTransaction;
-import ishibashi.app.store.Database;
 import ishibashi.app.store.EmbeddedDatabase;
-import ishibashi.app.store.MatchTransaction;
-import ishibashi.app.store.RecordTable;
 import ishibashi.app.store.StoredReplies;
-import ishibashi.app.store.UnderstandTransaction;
 import ishibashi.bank.BankFolder;
 import ishibashi.bank.Banks;
-import ishibashi.bundle.Bundles;
 import ishibashi.ingest.Ingest;
-import ishibashi.ingest.Receipts;
-import ishibashi.link.Link;
-import ishibashi.match.Index;
-import ishibashi.match.Match;
-import ishibashi.match.MatchTables;
-import ishibashi.match.Ruleset;
 import ishibashi.message.MemberId;
-import ishibashi.normalise.CodeTables;
-import ishibashi.normalise.Normalise;
 import ishibashi.pseudonymise.KeyVault;
-import ishibashi.pseudonymise.Pseudonymise;
 import ishibashi.pseudonymise.Pseudonyms;
 import ishibashi.pseudonymise.Tokens;
 import ishibashi.routes.Bridge;
 import ishibashi.routes.BridgeSettings;
 import ishibashi.routes.Ports;
-import ishibashi.routes.Steps;
 import ishibashi.routes.broker.BrokerSettings;
 import ishibashi.routes.door.DropBoxSettings;
-import ishibashi.sign.Sign;
-import ishibashi.sign.Tell;
-import ishibashi.trust.CmsSigner;
 import ishibashi.trust.GatewayKeys;
 import ishibashi.trust.Jws;
-import ishibashi.trust.Member;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -60,6 +40,7 @@ public final class Gateway implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private final Supplier<UUID> ids = UUID::randomUUID;
     private final Keys own;
+    private final Stages stages;
     private final GatewayKeys keys;
     private final Banks banks;
     private final Stores stores;
@@ -81,19 +62,22 @@ public final class Gateway implements AutoCloseable {
             this.stores = started(new Stores(
                     server(),
                     settings,
-                    new Stores.Parts(
+                    new Stores.Parts(vault, clock, ids, node, this::mappingVersion, this::signHead)));
+            this.stages = new Stages(
+                    mappings.resolve("codes"),
+                    stores,
+                    keys,
+                    new Stages.Secrets(
                             vault,
-                            clock,
-                            ids,
-                            node,
-                            member -> banks.of(member).map(BankFolder::mappingVersion),
-                            this::signHead)));
+                            new Tokens(home.key("tokens", random)),
+                            new Pseudonyms(home.key("pseudonyms-1", random))),
+                    new Stages.Outside(settings.window(), clock, ids, this::mappingVersion));
             this.day = BusinessDay.of(stores.memory(), clock, samples);
             this.ingest = new Ingest(stores.directory(), keys, BridgeSettings.Limits.DEFAULT.message(), clock, ids);
             if (settings.development()) {
                 SampleMembers.enrol(home, banks, stores.directory(), Keys.authority(home, clock, random), random);
             }
-            this.bridge = started(bridge(mappings.resolve("codes"), vault, node));
+            this.bridge = started(bridge(node));
             bridge.start();
             started(new Housekeeping(stores.chainer(), stores.queue(), stores.server()));
         } catch (IOException | RuntimeException e) {
@@ -113,10 +97,7 @@ public final class Gateway implements AutoCloseable {
         return part;
     }
 
-    private Bridge bridge(Path codes, KeyVault vault, String node) throws IOException {
-        CmsSigner signer = new CmsSigner(keys.signing().key(), keys.signing().certificate(), clock);
-        Bundles bundles = new Bundles(keys.id());
-        Tell tell = new Tell(bundles, signer::sign, new Receipts(keys)::withoutFilename, clock);
+    private Bridge bridge(String node) throws IOException {
         return new Bridge(
                 new BridgeSettings(
                         broker(),
@@ -124,11 +105,11 @@ public final class Gateway implements AutoCloseable {
                         BridgeSettings.Limits.DEFAULT,
                         settings.understandThreads(),
                         DRAIN),
-                steps(codes, vault, bundles, signer, tell),
+                stages.steps(ingest, banks, day::today),
                 new Ports(
                         stores.queue(),
                         stores.outbox(),
-                        new StoredReplies(stores.database(), stores.outbox(), tell::reply),
+                        new StoredReplies(stores.database(), stores.outbox(), stages.tell()::reply),
                         stores.inbox(),
                         stores.directory(),
                         clock,
@@ -143,44 +124,8 @@ public final class Gateway implements AutoCloseable {
                 keys.signing().certificate());
     }
 
-    private Steps steps(Path codes, KeyVault vault, Bundles bundles, CmsSigner signer, Tell tell) throws IOException {
-        Database database = stores.database();
-        MatchTables tables = MatchTables.load(codes);
-        Ruleset rules = new Ruleset(tables);
-        Journey journey = new Journey(day::today, ids);
-        return new Steps(
-                journey.receive(ingest, stores.inbox()),
-                journey.understand(
-                        new UnderstandTransaction(
-                                database, vault, stores.outbox(), stores.acts(), stores.signal(), clock, Stores.LEASE),
-                        new Normalise(banks, CodeTables.load(codes), ids),
-                        new Link(
-                                new RecordTable(database),
-                                new Tokens(home.key("tokens", random)),
-                                this::operatorOfRecord),
-                        new Pseudonymise(vault, ids),
-                        tell),
-                journey.match(
-                        new MatchTransaction(database, vault, stores.outbox(), stores.acts(), stores.signal()),
-                        new Index(rules),
-                        new Match(rules),
-                        new Sign(
-                                bundles,
-                                signer::sign,
-                                new Pseudonyms(home.key("pseudonyms-1", random)),
-                                tables::widest,
-                                settings.window(),
-                                clock)),
-                Journey.conclude(
-                        new ConcludeTransaction(database, vault, stores.ledger(), stores.outbox(), stores.acts()),
-                        tell));
-    }
-
-    private MemberId operatorOfRecord(MemberId member) {
-        return stores.directory()
-                .member(member)
-                .flatMap(Member::operatorOfRecord)
-                .orElse(member);
+    private Optional<String> mappingVersion(MemberId member) {
+        return banks.of(member).map(BankFolder::mappingVersion);
     }
 
     private BrokerSettings broker() {
@@ -240,6 +185,10 @@ public final class Gateway implements AutoCloseable {
 
     public Supplier<UUID> ids() {
         return ids;
+    }
+
+    public Stages stages() {
+        return stages;
     }
 
     public Stores stores() {

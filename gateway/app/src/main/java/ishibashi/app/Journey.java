@@ -6,9 +6,11 @@ import ishibashi.ingest.Journal;
 import ishibashi.link.Link;
 import ishibashi.match.Index;
 import ishibashi.match.Match;
+import ishibashi.message.Linked;
 import ishibashi.message.Matched;
 import ishibashi.message.Normalised;
 import ishibashi.message.Outcome;
+import ishibashi.message.Pseudonymised;
 import ishibashi.message.Received;
 import ishibashi.message.Signed;
 import ishibashi.normalise.Chunks;
@@ -21,6 +23,10 @@ import ishibashi.refusal.Where;
 import ishibashi.routes.Steps;
 import ishibashi.sign.Sign;
 import ishibashi.sign.Tell;
+import ishibashi.submit.Expected;
+import ishibashi.submit.Offered;
+import ishibashi.submit.Submission;
+import ishibashi.submit.Submitting;
 import ishibashi.work.Carried;
 import ishibashi.work.Conclusion;
 import ishibashi.work.Matching;
@@ -31,6 +37,7 @@ import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The stages put onto the steps of the routes, each with the port it needs. */
@@ -66,6 +73,40 @@ final class Journey {
                     case Outcome.Passed<Received>(Received received) -> journal.keep(received);
                     case Outcome.Refused<Received>(Refusal refusal) -> new Answer.Refused(refusal);
                 });
+    }
+
+    /** What another message changed meanwhile is linked again, a few times; after that the sender is asked to come again. */
+    Steps.Submit submit(Submitting port, Link link, Pseudonymise pseudonymise) {
+        Expected expected = new Expected(ids);
+        Function<Submission, Offered<Linked>> linked =
+                submission -> Offered.of(submission, expected.apply(submission, link.apply(rows(submission))));
+        Function<Offered<Linked>, Offered<Pseudonymised>> sealed =
+                offered -> offered.with(pseudonymise.apply(offered.value(), Expected.seen(offered.submission())));
+        return new Steps.Submit(linked::apply, sealed::apply, offered -> {
+            Offered<Pseudonymised> next = offered;
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    return port.keep(next.submission(), next.linked(), next.value());
+                } catch (Submitting.Meanwhile e) {
+                    if (attempt == MOST_ATTEMPTS) {
+                        throw e;
+                    }
+                    next = linked.andThen(sealed).apply(next.submission());
+                }
+            }
+        });
+    }
+
+    private static Normalised rows(Submission submission) {
+        Received received = submission.received();
+        return new Normalised(
+                received.id(),
+                received.member(),
+                0,
+                true,
+                received.signedAt(),
+                submission.mappingVersion(),
+                submission.items().stream().map(Submission.Item::row).toList());
     }
 
     Steps.Understand understand(

@@ -33,8 +33,9 @@ public final class Link {
     }
 
     public Linked apply(Normalised chunk) {
+        MemberId operator = operatorOfRecord.apply(chunk.member());
         List<Optional<Token>> keys =
-                chunk.rows().stream().map(row -> key(chunk.member(), row)).toList();
+                chunk.rows().stream().map(row -> key(operator, row)).toList();
         Map<Token, Known> known =
                 records.known(keys.stream().flatMap(Optional::stream).collect(Collectors.toSet()));
         Set<Digest> waiting = records.quarantined(
@@ -45,7 +46,7 @@ public final class Link {
                         .map(Row::digest)
                         .collect(Collectors.toSet()));
         List<Linked.Entry> entries = Stream.iterate(0, n -> n < keys.size(), n -> n + 1)
-                .map(n -> entry(chunk.rows().get(n), keys.get(n), known, waiting))
+                .map(n -> entry(chunk.rows().get(n), keys.get(n), operator, known, waiting))
                 .toList();
         return new Linked(
                 chunk.message(),
@@ -57,18 +58,36 @@ public final class Link {
                 entries);
     }
 
-    private Linked.Entry entry(Row row, Optional<Token> key, Map<Token, Known> known, Set<Digest> waiting) {
+    private Linked.Entry entry(
+            Row row, Optional<Token> key, MemberId operator, Map<Token, Known> known, Set<Digest> waiting) {
         Row same = row instanceof Row.Held held && waiting.contains(held.digest())
                 ? new Row.Repeated(held.ordinal(), held.where(), held.digest())
                 : row;
-        return new Linked.Entry(same, key, key.flatMap(k -> Optional.ofNullable(known.get(k))), facilities(row));
+        return new Linked.Entry(
+                same,
+                key,
+                key.flatMap(k -> Optional.ofNullable(known.get(k))),
+                meaning(row),
+                operator,
+                facilities(row));
     }
 
-    private Optional<Token> key(MemberId member, Row row) {
-        MemberId operator = operatorOfRecord.apply(member);
+    private Optional<Token> meaning(Row row) {
+        return switch (row) {
+            case Row.OfVacancy v -> Optional.of(tokens.meaning(v.vacancy(), v.facility()));
+            case Row.OfSeeker s -> Optional.of(tokens.meaning(s.seeker(), s.identity()));
+            case Row.Withdrawn w -> Optional.empty();
+            case Row.Held h -> Optional.empty();
+            case Row.Rejected r -> Optional.empty();
+            case Row.Repeated r -> Optional.empty();
+        };
+    }
+
+    private Optional<Token> key(MemberId operator, Row row) {
         return switch (row) {
             case Row.OfVacancy v -> Optional.of(tokens.record(operator, Kind.VACANCY, v.number()));
             case Row.OfSeeker s -> Optional.of(tokens.record(operator, Kind.SEEKER, s.number()));
+            case Row.Withdrawn w -> Optional.of(tokens.record(operator, w.kind(), w.number()));
             case Row.Held h -> Optional.empty();
             case Row.Rejected r -> Optional.empty();
             case Row.Repeated r -> Optional.empty();
@@ -79,6 +98,7 @@ public final class Link {
         return switch (row) {
             case Row.OfVacancy v -> of(v.facility());
             case Row.OfSeeker s -> of(s.identity());
+            case Row.Withdrawn w -> Set.of();
             case Row.Held h -> Set.of();
             case Row.Rejected r -> Set.of();
             case Row.Repeated r -> Set.of();

@@ -20,9 +20,17 @@ public record Linked(
      *
      * @param key the record's key in its bank: token of operator of record, kind and own number
      * @param known what is stored under it, absent for a new record
+     * @param meaning fingerprint of what an understood row says, equal over all doors
+     * @param operator the licensed bank that answers for it (D11)
      * @param facilities tokens of the vacancy's facility (code, name, corporation), or of those a seeker is hidden from
      */
-    public record Entry(Row row, Optional<Token> key, Optional<Known> known, Set<Token> facilities) {
+    public record Entry(
+            Row row,
+            Optional<Token> key,
+            Optional<Known> known,
+            Optional<Token> meaning,
+            MemberId operator,
+            Set<Token> facilities) {
         public Entry {
             facilities = Set.copyOf(facilities);
         }

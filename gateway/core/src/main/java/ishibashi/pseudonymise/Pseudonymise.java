@@ -3,13 +3,11 @@ package ishibashi.pseudonymise;
 import ishibashi.message.Kind;
 import ishibashi.message.Known;
 import ishibashi.message.Linked;
-import ishibashi.message.MemberId;
 import ishibashi.message.Posting;
 import ishibashi.message.Pseudonymised;
 import ishibashi.message.RawRow;
 import ishibashi.message.RecordId;
 import ishibashi.message.Row;
-import ishibashi.message.Sealed;
 import ishibashi.message.Token;
 import ishibashi.refusal.Code;
 import ishibashi.refusal.Refusal;
@@ -19,27 +17,31 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The stage behind which no name can be read (D5): identity, number and raw cells are sealed, the rest is a posting. */
 public final class Pseudonymise {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    private final Vault vault;
+    private final Sealing sealing;
     private final Supplier<UUID> ids;
 
     public Pseudonymise(Vault vault, Supplier<UUID> ids) {
-        this.vault = vault;
+        this.sealing = new Sealing(vault);
         this.ids = ids;
     }
 
     public Pseudonymised apply(Linked linked) {
+        return apply(linked, Set.of());
+    }
+
+    /** @param seen ordinals of rows whose sender has seen the version that they replace (FHIR If-Match) */
+    public Pseudonymised apply(Linked linked, Set<Integer> seen) {
         List<Pseudonymised.Entry> entries = new ArrayList<>(linked.rows().size());
-        Map<Token, Known> seen = new HashMap<>();
+        Map<Token, Known> standing = new HashMap<>();
         for (Linked.Entry entry : linked.rows()) {
-            entries.add(entry(entry, linked, seen));
+            entries.add(entry(entry, linked, standing, seen.contains(entry.row().ordinal())));
         }
         return new Pseudonymised(
                 linked.message(),
@@ -51,90 +53,121 @@ public final class Pseudonymise {
                 entries);
     }
 
-    private Pseudonymised.Entry entry(Linked.Entry entry, Linked linked, Map<Token, Known> seen) {
+    private Pseudonymised.Entry entry(Linked.Entry entry, Linked linked, Map<Token, Known> standing, boolean seen) {
         return switch (entry.row()) {
-            case Row.Held held -> held(held.ordinal(), held.where(), held, held.raw(), held.refusals(), linked);
+            case Row.Held held -> sealing.held(held, held.raw(), held.refusals(), linked);
             case Row.Rejected r ->
-                new Pseudonymised.Rejected(r.ordinal(), r.where(), r.digest(), withoutRaw(r.refusals()));
-            case Row.Repeated r -> new Pseudonymised.Duplicate(r.ordinal(), r.where(), r.digest());
-            case Row.OfVacancy v -> understood(entry, v, v.raw(), linked, seen);
-            case Row.OfSeeker s -> understood(entry, s, s.raw(), linked, seen);
+                new Pseudonymised.Rejected(r.ordinal(), r.where(), r.digest(), Sealing.withoutRaw(r.refusals()));
+            case Row.Repeated r -> new Pseudonymised.Duplicate(r.ordinal(), r.where(), r.digest(), Optional.empty());
+            case Row.OfVacancy v -> understood(entry, v, v.raw(), linked, standing, seen);
+            case Row.OfSeeker s -> understood(entry, s, s.raw(), linked, standing, seen);
+            case Row.Withdrawn w -> left(entry, w, linked, standing, seen);
         };
     }
 
     private Pseudonymised.Entry understood(
-            Linked.Entry entry, Row row, RawRow raw, Linked linked, Map<Token, Known> seen) {
+            Linked.Entry entry, Row row, RawRow raw, Linked linked, Map<Token, Known> standing, boolean seen) {
         Token key = entry.key().orElseThrow();
-        Known known = seen.getOrDefault(key, entry.known().orElse(null));
-        if (known != null
-                && known.rowDigest().equals(row.digest())
-                && known.mappingVersion().equals(linked.mappingVersion())) {
-            return new Pseudonymised.Duplicate(row.ordinal(), row.where(), row.digest());
-        }
-        if (known != null && known.signedAt().isAfter(linked.signedAt())) {
-            Refusal older = new Refusal(
-                    Code.VERSION_CONFLICT, Stage.PSEUDONYMISED, Where.row(row.where()), List.of(), ids.get());
-            return held(row.ordinal(), row.where(), row, raw, List.of(older), linked);
+        Token meaning = entry.meaning().orElseThrow();
+        Known known = standing.getOrDefault(key, entry.known().orElse(null));
+        if (known != null) {
+            Optional<Code> against = against(entry, known, linked, seen);
+            if (against.isPresent()) {
+                return sealing.held(row, raw, List.of(refusal(against.get(), row)), linked);
+            }
+            if (known.says(row.digest(), linked.mappingVersion(), meaning, seen)) {
+                return new Pseudonymised.Duplicate(
+                        row.ordinal(), row.where(), row.digest(), Optional.of(known.record()));
+            }
         }
         RecordId record = known == null ? new RecordId(ids.get()) : known.record();
         int version = known == null ? 1 : known.version() + 1;
-        seen.put(key, new Known(record, row.digest(), linked.mappingVersion(), linked.signedAt(), version));
-        return kept(entry, row, key, record, version, linked.member());
+        standing.put(key, standing(entry, row, meaning, linked, record, version));
+        int base = entry.known().map(Known::version).orElse(0);
+        return kept(entry, row, key, meaning, record, version, base, linked);
+    }
+
+    private static Known standing(
+            Linked.Entry entry, Row row, Token meaning, Linked linked, RecordId record, int version) {
+        return new Known(
+                record,
+                row.digest(),
+                linked.mappingVersion(),
+                linked.signedAt(),
+                version,
+                !(row instanceof Row.Withdrawn),
+                meaning,
+                linked.member(),
+                linked.signedAt(),
+                entry.facilities());
+    }
+
+    /** Another's record (D11), or an older word than the one that stands there (rulings 4). */
+    private static Optional<Code> against(Linked.Entry entry, Known known, Linked linked, boolean seen) {
+        boolean own = known.owner().equals(linked.member())
+                || entry.operator().equals(linked.member())
+                || (!known.facilities().isEmpty() && entry.facilities().containsAll(known.facilities()));
+        if (!own) {
+            return Optional.of(Code.NOT_YOUR_RECORD);
+        }
+        return !seen && known.signedAt().isAfter(linked.signedAt())
+                ? Optional.of(Code.VERSION_CONFLICT)
+                : Optional.empty();
+    }
+
+    private Refusal refusal(Code code, Row row) {
+        return new Refusal(code, Stage.PSEUDONYMISED, Where.row(row.where()), List.of(), ids.get());
+    }
+
+    private Pseudonymised.Entry left(
+            Linked.Entry entry, Row.Withdrawn row, Linked linked, Map<Token, Known> standing, boolean seen) {
+        Token key = entry.key().orElseThrow();
+        Known known = standing.getOrDefault(key, entry.known().orElse(null));
+        Optional<Code> against =
+                known == null ? Optional.of(Code.NOT_YOUR_RECORD) : against(entry, known, linked, seen);
+        if (known == null || against.isPresent()) {
+            RawRow nothing = new RawRow(List.of());
+            return sealing.held(row, nothing, List.of(refusal(against.orElseThrow(), row)), linked);
+        }
+        if (!known.active()) {
+            return new Pseudonymised.Duplicate(row.ordinal(), row.where(), row.digest(), Optional.of(known.record()));
+        }
+        int version = known.version() + 1;
+        standing.put(key, standing(entry, row, known.meaning(), linked, known.record(), version));
+        int base = entry.known().map(Known::version).orElse(0);
+        return new Pseudonymised.Left(row.ordinal(), row.where(), row.digest(), key, known.record(), version, base);
     }
 
     private Pseudonymised.Kept kept(
-            Linked.Entry entry, Row row, Token key, RecordId record, int version, MemberId owner) {
-        Kind kind = row instanceof Row.OfSeeker ? Kind.SEEKER : Kind.VACANCY;
+            Linked.Entry entry,
+            Row row,
+            Token key,
+            Token meaning,
+            RecordId record,
+            int version,
+            int base,
+            Linked linked) {
         return switch (row) {
             case Row.OfVacancy v ->
-                new Pseudonymised.Kept(
-                        v.ordinal(),
-                        v.where(),
-                        v.digest(),
-                        key,
-                        kind,
-                        version,
-                        new Posting.OfVacancy(record, owner, v.vacancy(), entry.facilities()),
-                        seal(v.facility(), record, owner, "identity"),
-                        seal(v.number(), record, owner, "number"));
+                sealing.kept(
+                        v,
+                        v.number(),
+                        v.facility(),
+                        v.raw(),
+                        new Sealing.Standing(key, Kind.VACANCY, version, base, linked.member(), meaning),
+                        new Posting.OfVacancy(record, entry.operator(), v.vacancy(), entry.facilities()));
             case Row.OfSeeker s ->
-                new Pseudonymised.Kept(
-                        s.ordinal(),
-                        s.where(),
-                        s.digest(),
-                        key,
-                        kind,
-                        version,
-                        new Posting.OfSeeker(record, owner, s.seeker(), entry.facilities()),
-                        seal(s.identity(), record, owner, "identity"),
-                        seal(s.number(), record, owner, "number"));
+                sealing.kept(
+                        s,
+                        s.number(),
+                        s.identity(),
+                        s.raw(),
+                        new Sealing.Standing(key, Kind.SEEKER, version, base, linked.member(), meaning),
+                        new Posting.OfSeeker(record, entry.operator(), s.seeker(), entry.facilities()));
+            case Row.Withdrawn w -> throw new IllegalArgumentException("not understood");
             case Row.Held h -> throw new IllegalArgumentException("not understood");
             case Row.Rejected r -> throw new IllegalArgumentException("not understood");
             case Row.Repeated r -> throw new IllegalArgumentException("not understood");
         };
-    }
-
-    private Pseudonymised.Held held(
-            int ordinal, String where, Row row, RawRow raw, List<Refusal> refusals, Linked linked) {
-        return new Pseudonymised.Held(
-                ordinal,
-                where,
-                row.digest(),
-                withoutRaw(refusals),
-                vault.seal(
-                        JSON.writeValueAsBytes(raw),
-                        new Vault.Context(
-                                linked.message() + "#" + ordinal,
-                                linked.member().value(),
-                                "raw")));
-    }
-
-    private Sealed seal(Object identity, RecordId record, MemberId owner, String purpose) {
-        return vault.seal(
-                JSON.writeValueAsBytes(identity), new Vault.Context(record.toString(), owner.value(), purpose));
-    }
-
-    private static List<Refusal> withoutRaw(List<Refusal> refusals) {
-        return refusals.stream().map(Refusal::withoutRaw).toList();
     }
 }

@@ -31,6 +31,11 @@ public final class Tokens {
         return new Token(keyed.of("record", operatorOfRecord.value(), kind.wire(), number));
     }
 
+    /** The key of a resource beside the postings: its bank, what it is and the identifier by which it is found again. */
+    public Token companion(MemberId operatorOfRecord, String type, String system, String value) {
+        return new Token(keyed.of("companion", operatorOfRecord.value(), type, system, value));
+    }
+
     /** Of a facility or an employer: one by its code, one by each of its names. */
     public Set<Token> facility(Optional<String> institutionCode, Iterable<String> names) {
         Set<Token> tokens = new HashSet<>();
@@ -42,6 +47,11 @@ public final class Tokens {
             }
         }
         return Set.copyOf(tokens);
+    }
+
+    /** Of what an understood row says in canonical terms, names and all: equal over all doors if it says the same. */
+    public Token meaning(Object terms, Object identity) {
+        return new Token(keyed.of("meaning", Canonical.of(terms), Canonical.of(identity)));
     }
 
     private static String plain(String name) {

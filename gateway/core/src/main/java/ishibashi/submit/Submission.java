@@ -9,11 +9,19 @@ import java.util.List;
  *
  * @param received envelope checked, not yet durable
  * @param mappingVersion of the reading: rows read in two ways are never taken for equal by their digests
+ * @param companions resources beside the postings, kept in the same commit
  * @param allOrNothing one item that cannot be taken refuses all, and nothing is kept; else each stands alone
  */
-public record Submission(Received received, String mappingVersion, boolean allOrNothing, List<Item> items) {
+public record Submission(
+        Received received, String mappingVersion, boolean allOrNothing, List<Item> items, List<Companion> companions) {
     public Submission {
+        companions = List.copyOf(companions);
         items = List.copyOf(items);
+    }
+
+    /** Postings alone. */
+    public Submission(Received received, String mappingVersion, boolean allOrNothing, List<Item> items) {
+        this(received, mappingVersion, allOrNothing, items, List.of());
     }
 
     /** A row, and what its sender believes to be there. */

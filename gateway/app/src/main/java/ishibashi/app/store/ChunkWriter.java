@@ -1,27 +1,18 @@
 package ishibashi.app.store;
 
 import ishibashi.message.MessageId;
-import ishibashi.message.Posting;
 import ishibashi.message.Pseudonymised;
-import ishibashi.message.Token;
+import ishibashi.message.RecordId;
 import ishibashi.refusal.Refusal;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Writes one chunk's rows into the tables: vault, records, changes, row ledger, quarantine. */
 final class ChunkWriter {
-    private static final String RECORD = """
-            insert into record (id, key, kind, operator_of_record, version, row_digest, mapping_version, signed_at,
-                message, posting, renewed_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
-            on conflict (key) do update set version = excluded.version, row_digest = excluded.row_digest,
-                mapping_version = excluded.mapping_version, signed_at = excluded.signed_at,
-                message = excluded.message, posting = excluded.posting, renewed_at = excluded.renewed_at""";
-
     private static final String ROW =
             "insert into row_ledger (message, ordinal, chunk, place, digest, outcome, settled, record)"
                     + " values (?, ?, ?, ?, ?, ?, ?, ?)";
@@ -35,11 +26,13 @@ final class ChunkWriter {
 
     private final Database database;
     private final VaultTable vault;
+    private final RecordWriter records;
     private final Clock clock;
 
-    ChunkWriter(Database database, Clock clock) {
+    ChunkWriter(Database database, ViewColumns views, Clock clock) {
         this.database = database;
         this.vault = new VaultTable(database);
+        this.records = new RecordWriter(database, views, clock);
         this.clock = clock;
     }
 
@@ -47,13 +40,13 @@ final class ChunkWriter {
     boolean write(Pseudonymised chunk) {
         List<Pseudonymised.Kept> kept = of(chunk, Pseudonymised.Kept.class);
         List<Pseudonymised.Held> held = of(chunk, Pseudonymised.Held.class);
+        records.write(chunk);
         vault.put(sealed(chunk.message(), kept, held));
-        records(chunk, kept);
-        changes(chunk, kept);
+        changes(chunk);
         rows(chunk);
         quarantine(chunk);
         renew(chunk);
-        return !kept.isEmpty();
+        return chunk.rows().stream().anyMatch(row -> changed(row).isPresent());
     }
 
     private static <E extends Pseudonymised.Entry> List<E> of(Pseudonymised chunk, Class<E> kind) {
@@ -67,39 +60,33 @@ final class ChunkWriter {
             String record = k.posting().id().toString();
             items.add(new VaultTable.Item(record, "identity", k.identity()));
             items.add(new VaultTable.Item(record, "number", k.number()));
+            k.source().ifPresent(source -> items.add(new VaultTable.Item(record, "source", source)));
         }
         held.forEach(h -> items.add(new VaultTable.Item(message + "#" + h.ordinal(), "raw", h.raw())));
         return items;
     }
 
-    /** A record that stands twice in the chunk is written as its later version. */
-    private void records(Pseudonymised chunk, List<Pseudonymised.Kept> kept) {
-        Map<Token, Pseudonymised.Kept> newest = new LinkedHashMap<>();
-        kept.forEach(k -> newest.put(k.key(), k));
-        database.jdbc().batchUpdate(RECORD, newest.values(), Database.BATCH, (statement, k) -> {
-            Posting posting = k.posting();
-            statement.setObject(1, posting.id().value());
-            statement.setString(2, k.key().value());
-            statement.setString(3, k.kind().wire());
-            statement.setString(4, posting.operatorOfRecord().value());
-            statement.setInt(5, k.version());
-            statement.setString(6, k.digest().hex());
-            statement.setString(7, chunk.mappingVersion());
-            statement.setTimestamp(8, Database.at(chunk.signedAt()));
-            statement.setObject(9, chunk.message().value());
-            statement.setString(10, Database.JSON.writeValueAsString(posting));
-            statement.setTimestamp(11, Database.at(clock.instant()));
-        });
+    /** The record that a row changed, if it did. */
+    private static Optional<UUID> changed(Pseudonymised.Entry row) {
+        return switch (row) {
+            case Pseudonymised.Kept k -> Optional.of(k.posting().id().value());
+            case Pseudonymised.Left l -> Optional.of(l.record().value());
+            case Pseudonymised.Held h -> Optional.empty();
+            case Pseudonymised.Rejected r -> Optional.empty();
+            case Pseudonymised.Duplicate d -> Optional.empty();
+        };
     }
 
-    private void changes(Pseudonymised chunk, List<Pseudonymised.Kept> kept) {
+    private void changes(Pseudonymised chunk) {
+        List<UUID> changed =
+                chunk.rows().stream().flatMap(row -> changed(row).stream()).toList();
         database.jdbc()
                 .batchUpdate(
                         "insert into change (record, message, chunk) values (?, ?, ?)",
-                        kept,
+                        changed,
                         Database.BATCH,
-                        (statement, k) -> {
-                            statement.setObject(1, k.posting().id().value());
+                        (statement, record) -> {
+                            statement.setObject(1, record);
                             statement.setObject(2, chunk.message().value());
                             statement.setInt(3, chunk.chunk());
                         });
@@ -107,22 +94,26 @@ final class ChunkWriter {
 
     private void rows(Pseudonymised chunk) {
         database.jdbc().batchUpdate(ROW, chunk.rows(), Database.BATCH, (statement, row) -> {
-            boolean kept = row instanceof Pseudonymised.Kept;
+            Optional<UUID> changed = changed(row);
             statement.setObject(1, chunk.message().value());
             statement.setInt(2, row.ordinal());
             statement.setInt(3, chunk.chunk());
             statement.setString(4, row.where());
             statement.setString(5, row.digest().hex());
             statement.setString(6, outcome(row));
-            statement.setBoolean(7, !kept);
-            statement.setObject(
-                    8, row instanceof Pseudonymised.Kept k ? k.posting().id().value() : null);
+            statement.setBoolean(7, changed.isEmpty());
+            statement.setObject(8, changed.or(() -> equal(row)).orElse(null));
         });
+    }
+
+    private static Optional<UUID> equal(Pseudonymised.Entry row) {
+        return row instanceof Pseudonymised.Duplicate d ? d.record().map(RecordId::value) : Optional.empty();
     }
 
     private static String outcome(Pseudonymised.Entry row) {
         return switch (row) {
             case Pseudonymised.Kept k -> "accepted";
+            case Pseudonymised.Left l -> "accepted";
             case Pseudonymised.Held h -> "quarantined";
             case Pseudonymised.Rejected r -> "rejected";
             case Pseudonymised.Duplicate d -> "duplicate";
@@ -152,22 +143,17 @@ final class ChunkWriter {
             case Pseudonymised.Rejected r ->
                 Stream.of(new Refused(r.ordinal(), r.where(), r.digest().hex(), r.refusals(), "rejected"));
             case Pseudonymised.Kept k -> Stream.empty();
+            case Pseudonymised.Left l -> Stream.empty();
             case Pseudonymised.Duplicate d -> Stream.empty();
         };
     }
 
     /** A duplicate renews freshness and makes no version (contract §4). */
     private void renew(Pseudonymised chunk) {
-        String[] digests = of(chunk, Pseudonymised.Duplicate.class).stream()
-                .map(d -> d.digest().hex())
-                .toArray(String[]::new);
-        if (digests.length > 0) {
+        UUID[] equal = chunk.rows().stream().flatMap(row -> equal(row).stream()).toArray(UUID[]::new);
+        if (equal.length > 0) {
             database.jdbc()
-                    .update(
-                            "update record set renewed_at = ? where operator_of_record = ? and row_digest = any (?)",
-                            Database.at(clock.instant()),
-                            chunk.member().value(),
-                            digests);
+                    .update("update record set renewed_at = ? where id = any (?)", Database.at(clock.instant()), equal);
         }
     }
 }

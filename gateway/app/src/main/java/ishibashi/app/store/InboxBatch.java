@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
@@ -112,6 +113,26 @@ final class InboxBatch {
         return answers;
     }
 
+    /** The answer to a message that was taken before, counted as its repeat; empty for a new one. */
+    Optional<Answer.Taken> repeat(Received received) {
+        Inbox.Kept kept = new Inbox.Kept(received, List.of(), new CompletableFuture<>());
+        Stored before = latest(List.of(kept)).get(Key.of(received));
+        if (before == null || reasserted(before, received)) {
+            return Optional.empty();
+        }
+        count(Map.of(before.id(), 1));
+        acts.writeAll(List.of(repeated(before, received)));
+        return Optional.of(new Answer.Taken(new MessageId(before.id()), receipt(before, received), true));
+    }
+
+    /** A new message whose rows are kept in the same commit: nothing is left to be understood later. */
+    void keepUnderstood(Received received, List<VaultTable.Item> sealed) {
+        Inbox.Kept kept = new Inbox.Kept(received, sealed, new CompletableFuture<>());
+        Stored before = latest(List.of(kept)).get(Key.of(received));
+        insertMessages(List.of(new Fresh(kept, before == null ? 1 : before.generation() + 1)));
+        acts.writeAll(List.of(received(received)));
+    }
+
     /** What was kept in this very commit is known, the rest lies in the vault. */
     private String receipt(Stored stored, Received received) {
         return stored.receipt().orElseGet(() -> messages.receipt(new MessageId(stored.id()), received.member()));
@@ -154,6 +175,15 @@ final class InboxBatch {
     }
 
     private void insert(List<Fresh> fresh) {
+        insertMessages(fresh);
+        database.jdbc().batchUpdate(TASK, fresh, Database.BATCH, (statement, one) -> {
+            statement.setObject(1, one.received().id().value());
+            statement.setString(2, one.received().member().value());
+            statement.setTimestamp(3, Database.at(one.received().signedAt()));
+        });
+    }
+
+    private void insertMessages(List<Fresh> fresh) {
         database.jdbc().batchUpdate(MESSAGE, fresh, Database.BATCH, (statement, one) -> {
             Received received = one.received();
             statement.setObject(1, received.id().value());
@@ -166,11 +196,6 @@ final class InboxBatch {
             statement.setTimestamp(8, Database.at(received.receivedAt()));
         });
         table.put(fresh.stream().flatMap(one -> one.kept().sealed().stream()).toList());
-        database.jdbc().batchUpdate(TASK, fresh, Database.BATCH, (statement, one) -> {
-            statement.setObject(1, one.received().id().value());
-            statement.setString(2, one.received().member().value());
-            statement.setTimestamp(3, Database.at(one.received().signedAt()));
-        });
     }
 
     private void count(Map<UUID, Integer> repeats) {

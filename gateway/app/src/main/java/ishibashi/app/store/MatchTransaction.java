@@ -56,7 +56,8 @@ public final class MatchTransaction implements Matching {
         List<Change> changes = database.jdbc()
                 .query(
                         """
-                        select c.point, c.record, r.kind, r.posting from change c left join record r on r.id = c.record
+                        select c.point, c.record, r.kind, r.posting from change c
+                        left join record r on r.id = c.record and r.active
                         where c.point > ? order by c.point limit ?""",
                         (row, n) -> new Change(
                                 row.getLong("point"),

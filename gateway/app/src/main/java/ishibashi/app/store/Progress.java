@@ -30,8 +30,8 @@ final class Progress {
                         task.id());
     }
 
-    void match(Task task, int chunk) {
-        add("match", task.message().value(), chunk);
+    void match(MessageId message, int chunk) {
+        add("match", message.value(), chunk);
     }
 
     /** Asks for the conclusion if everything is understood and matched. */

@@ -6,12 +6,15 @@ import ishibashi.message.Known;
 import ishibashi.message.MemberId;
 import ishibashi.message.RecordId;
 import ishibashi.message.Token;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What is stored under keys, for the stage that links. */
 public final class RecordTable implements Records {
@@ -26,7 +29,10 @@ public final class RecordTable implements Records {
         Map<Token, Known> found = new HashMap<>();
         database.jdbc()
                 .query(
-                        "select key, id, row_digest, mapping_version, signed_at, version from record where key = any (?)",
+                        "select key, id, row_digest, mapping_version, signed_at, version, active, meaning, owner, updated_at,"
+                                + " array(select jsonb_array_elements_text("
+                                + "jsonb_path_query_array(posting, '$.facilities[*].value'))) as facilities"
+                                + " from record where key = any (?)",
                         row -> {
                             found.put(
                                     new Token(row.getString("key")),
@@ -35,10 +41,19 @@ public final class RecordTable implements Records {
                                             new Digest(row.getString("row_digest")),
                                             row.getString("mapping_version"),
                                             row.getTimestamp("signed_at").toInstant(),
-                                            row.getInt("version")));
+                                            row.getInt("version"),
+                                            row.getBoolean("active"),
+                                            new Token(row.getString("meaning")),
+                                            new MemberId(row.getString("owner")),
+                                            row.getTimestamp("updated_at").toInstant(),
+                                            tokens(row.getArray("facilities"))));
                         },
                         (Object) keys.stream().map(Token::value).toArray(String[]::new));
         return found;
+    }
+
+    private static Set<Token> tokens(java.sql.Array values) throws SQLException {
+        return Arrays.stream((String[]) values.getArray()).map(Token::new).collect(Collectors.toSet());
     }
 
     @Override

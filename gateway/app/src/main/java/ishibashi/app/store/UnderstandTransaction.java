@@ -4,10 +4,12 @@ import ishibashi.message.Bytes;
 import ishibashi.message.Digest;
 import ishibashi.message.Door;
 import ishibashi.message.FileLabel;
+import ishibashi.message.Posting;
 import ishibashi.message.Pseudonymised;
 import ishibashi.message.Received;
 import ishibashi.message.Signed;
 import ishibashi.pseudonymise.Vault;
+import ishibashi.pseudonymise.view.AnonymousView;
 import ishibashi.refusal.Refusal;
 import ishibashi.work.Task;
 import ishibashi.work.Trial;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The transaction <em>understand</em>. */
 public final class UnderstandTransaction implements Understanding {
@@ -37,11 +40,12 @@ public final class UnderstandTransaction implements Understanding {
             OutboxTable outbox,
             Acts acts,
             WorkSignal signal,
+            Function<Posting, AnonymousView> views,
             Clock clock,
             Duration lease) {
         this.database = database;
         this.messages = new SealedMessages(database, vault);
-        this.writer = new ChunkWriter(database, clock);
+        this.writer = new ChunkWriter(database, new ViewColumns(views), clock);
         this.progress = new Progress(database);
         this.outbox = outbox;
         this.acts = acts;
@@ -108,7 +112,7 @@ public final class UnderstandTransaction implements Understanding {
 
     private void keepOnce(Task task, Pseudonymised chunk) {
         if (writer.write(chunk)) {
-            progress.match(task, chunk.chunk());
+            progress.match(task.message(), chunk.chunk());
         }
         acts.write(
                 "chunk-understood",

@@ -14,8 +14,8 @@ import java.util.Optional;
 /** The only table that holds what names somebody, sealed. */
 final class VaultTable {
     private static final String PUT = """
-            insert into vault (subject, purpose, key_id, wrapped_key, body) values (?, ?, ?, ?, ?)
-            on conflict (subject, purpose) do update
+            insert into vault (subject, purpose, key_id, wrapped_key, body, version) values (?, ?, ?, ?, ?, ?)
+            on conflict (subject, purpose, version) do update
             set key_id = excluded.key_id, wrapped_key = excluded.wrapped_key, body = excluded.body""";
 
     private final Database database;
@@ -29,6 +29,11 @@ final class VaultTable {
 
     /** Of two things for the same place the later one stays. */
     void put(List<Item> items) {
+        put(items, 0);
+    }
+
+    /** For a version that is not the one that stands: 0 is. */
+    void put(List<Item> items, int version) {
         Map<List<String>, Item> places = new LinkedHashMap<>();
         items.forEach(item -> places.put(List.of(item.subject(), item.purpose()), item));
         database.jdbc().batchUpdate(PUT, places.values(), Database.BATCH, (statement, item) -> {
@@ -37,20 +42,13 @@ final class VaultTable {
             statement.setString(3, item.sealed().keyId());
             statement.setBytes(4, item.sealed().wrappedKey().toArray());
             statement.setBytes(5, item.sealed().nonceAndText().toArray());
+            statement.setInt(6, version);
         });
     }
 
     /** Empty if there is none, or its key was destroyed. */
     Optional<Sealed> get(String subject, String purpose) {
-        return database
-                .jdbc()
-                .query(
-                        "select key_id, wrapped_key, body from vault where subject = ? and purpose = ? and wrapped_key <> ''",
-                        (row, n) -> sealed(row),
-                        subject,
-                        purpose)
-                .stream()
-                .findFirst();
+        return get(subject, purpose, 0);
     }
 
     Map<String, Sealed> all(Collection<String> subjects, String purpose) {
@@ -58,7 +56,7 @@ final class VaultTable {
         database.jdbc()
                 .query(
                         "select subject, key_id, wrapped_key, body from vault"
-                                + " where subject = any (?) and purpose = ? and wrapped_key <> ''",
+                                + " where subject = any (?) and purpose = ? and version = 0 and wrapped_key <> ''",
                         row -> {
                             found.put(row.getString("subject"), sealed(row));
                         },
@@ -67,7 +65,22 @@ final class VaultTable {
         return found;
     }
 
-    /** Destroys the keys and the bytes of these purposes. */
+    /** That of an earlier version; 0 for what stands now. */
+    Optional<Sealed> get(String subject, String purpose, int version) {
+        return database
+                .jdbc()
+                .query(
+                        "select key_id, wrapped_key, body from vault"
+                                + " where subject = ? and purpose = ? and version = ? and wrapped_key <> ''",
+                        (row, n) -> sealed(row),
+                        subject,
+                        purpose,
+                        version)
+                .stream()
+                .findFirst();
+    }
+
+    /** Destroys the keys and the bytes of these purposes, of all versions. */
     void destroy(String subject, String... purposes) {
         database.jdbc()
                 .update(

@@ -15,8 +15,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
-/** A bank's program that never gives up: it sends the next batch until told to stop, whatever becomes of the gateway. */
+/**
+ * A bank's program that never gives up: it sends the next batch until told to stop, whatever becomes of the gateway. It rests
+ * between two, so that what waits at the end is what a kill left and not what no gateway of this size could have matched.
+ */
 final class Client implements Runnable, AutoCloseable {
+    private static final Duration REST = Duration.ofMillis(100);
+
     private final Load load;
     private final GatewayProcess gateway;
     private final Diary diary;
@@ -54,11 +59,11 @@ final class Client implements Runnable, AutoCloseable {
                 send(batch);
             } catch (IOException e) {
                 // The gateway is away: the batch stays in the diary without a receipt and the next one is tried.
-                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             }
+            LockSupport.parkNanos(REST.toNanos());
         }
     }
 
@@ -86,7 +91,6 @@ final class Client implements Runnable, AutoCloseable {
         Path half = in.resolve(count + "-" + load.name() + ".p7m.part");
         Files.write(half, batch.signed().toArray());
         Files.move(half, in.resolve(count + "-" + load.name() + ".p7m"), StandardCopyOption.ATOMIC_MOVE);
-        LockSupport.parkNanos(Duration.ofMillis(40).toNanos());
     }
 
     private void queue(Sent batch) throws IOException {

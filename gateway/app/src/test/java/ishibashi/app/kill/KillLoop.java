@@ -50,7 +50,7 @@ public final class KillLoop {
             for (int round = 1; round <= kills; round++) {
                 recoveries.add(round(round, gateway, clients, collectors));
             }
-            Reconciliation.Found found = new Reconciliation(gateway, diary, clients, collectors).run();
+            Reconciliation.Found found = new Reconciliation(gateway, diary, clients, collectors, kills).run();
             Collections.sort(recoveries);
             out.printf(
                     "%d kills: %s; recovered in %.1f s (median), %.1f s (95th)%n",

@@ -19,14 +19,18 @@ import tools.jackson.databind.JsonNode;
 /** Compares what the clients hold with what the gateway says, from outside (security §5, R1). */
 final class Reconciliation {
     private static final Duration SETTLED = Duration.ofMinutes(5);
+    private static final Duration SETTLED_A_KILL = Duration.ofSeconds(5);
 
     private final GatewayProcess gateway;
     private final Diary diary;
     private final List<Client> clients;
     private final List<Collector> collectors;
+    private final Duration settled;
     private final List<String> broken = new ArrayList<>();
 
-    Reconciliation(GatewayProcess gateway, Diary diary, List<Client> clients, List<Collector> collectors) {
+    /** @param kills how many there were: the more, the more may be left to do at the end */
+    Reconciliation(GatewayProcess gateway, Diary diary, List<Client> clients, List<Collector> collectors, int kills) {
+        this.settled = SETTLED.plus(SETTLED_A_KILL.multipliedBy(kills));
         this.gateway = gateway;
         this.diary = diary;
         this.clients = clients;
@@ -76,7 +80,7 @@ final class Reconciliation {
 
     private void settle(OperatorClient operator) {
         Awaitility.await("nothing pending")
-                .atMost(SETTLED)
+                .atMost(settled)
                 .pollInterval(Duration.ofMillis(300))
                 .until(() -> {
                     JsonNode books = operator.get("/ledger");
@@ -88,7 +92,7 @@ final class Reconciliation {
 
     private Map<String, Integer> told() {
         Awaitility.await("each batch's final counts")
-                .atMost(SETTLED)
+                .atMost(settled)
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> {
                     int fetched = 0;

@@ -1,0 +1,175 @@
+package ishibashi.app;
+
+import ishibashi.app.store.CompanionTable;
+import ishibashi.app.store.ConcludeTransaction;
+import ishibashi.app.store.Database;
+import ishibashi.app.store.MatchTransaction;
+import ishibashi.app.store.OwnRecordTable;
+import ishibashi.app.store.RecordTable;
+import ishibashi.app.store.SubmitTransaction;
+import ishibashi.app.store.UnderstandTransaction;
+import ishibashi.bank.Banks;
+import ishibashi.bundle.Bundles;
+import ishibashi.ingest.Ingest;
+import ishibashi.ingest.Receipts;
+import ishibashi.link.Link;
+import ishibashi.match.Index;
+import ishibashi.match.Match;
+import ishibashi.match.MatchTables;
+import ishibashi.match.Ruleset;
+import ishibashi.message.MemberId;
+import ishibashi.message.Posting;
+import ishibashi.normalise.CodeTables;
+import ishibashi.normalise.Normalise;
+import ishibashi.pseudonymise.KeyVault;
+import ishibashi.pseudonymise.Pseudonymise;
+import ishibashi.pseudonymise.Pseudonyms;
+import ishibashi.pseudonymise.Tokens;
+import ishibashi.pseudonymise.view.AnonymousView;
+import ishibashi.routes.Steps;
+import ishibashi.sign.Sign;
+import ishibashi.sign.Tell;
+import ishibashi.submit.Companions;
+import ishibashi.submit.OwnRecords;
+import ishibashi.trust.CmsSigner;
+import ishibashi.trust.GatewayKeys;
+import ishibashi.trust.Member;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The stages with the tables they read and the ports they speak to, made once. */
+public final class Stages {
+    private final Stores stores;
+    private final Secrets secrets;
+    private final Outside outside;
+    private final CodeTables codes;
+    private final MatchTables tables;
+    private final Bundles bundles;
+    private final CmsSigner signer;
+    private final Tell tell;
+    private final Tokens tokens;
+    private final CompanionTable companions;
+    private final OwnRecords ownRecords;
+
+    /**
+     * The keys behind what names somebody.
+     *
+     * @param tokens of fingerprints
+     * @param pseudonyms of this epoch
+     */
+    record Secrets(KeyVault vault, Tokens tokens, Pseudonyms pseudonyms) {}
+
+    /**
+     * What comes from outside.
+     *
+     * @param window in which standing results leave together
+     * @param mapping version of a bank's mapping in force now
+     */
+    record Outside(Duration window, Clock clock, Supplier<UUID> ids, Function<MemberId, Optional<String>> mapping) {}
+
+    Stages(Path codes, Stores stores, GatewayKeys keys, Secrets secrets, Outside outside) throws IOException {
+        this.stores = stores;
+        this.secrets = secrets;
+        this.outside = outside;
+        this.codes = CodeTables.load(codes);
+        this.tables = MatchTables.load(codes);
+        this.bundles = new Bundles(keys.id());
+        this.signer = new CmsSigner(keys.signing().key(), keys.signing().certificate(), outside.clock());
+        this.tell = new Tell(bundles, signer::sign, new Receipts(keys)::withoutFilename, outside.clock());
+        this.tokens = secrets.tokens();
+        Database database = stores.database();
+        this.companions = new CompanionTable(database, secrets.vault(), tokens::companion, this::operatorOfRecord);
+        this.ownRecords = new OwnRecordTable(
+                database,
+                secrets.vault(),
+                (member, n) -> tokens.record(operatorOfRecord(member), n.kind(), n.number()));
+    }
+
+    /** @param today the business day */
+    Steps steps(Ingest ingest, Banks banks, Supplier<LocalDate> today) {
+        Journey journey = new Journey(today, outside.ids());
+        Link link = new Link(new RecordTable(stores.database()), tokens, this::operatorOfRecord);
+        Pseudonymise pseudonymise = new Pseudonymise(secrets.vault(), outside.ids());
+        Ruleset rules = new Ruleset(tables);
+        return new Steps(
+                journey.receive(ingest, stores.inbox()),
+                journey.submit(submitting(), link, pseudonymise),
+                journey.understand(
+                        understanding(), new Normalise(banks, codes, outside.ids()), link, pseudonymise, tell),
+                journey.match(
+                        new MatchTransaction(
+                                stores.database(), secrets.vault(), stores.outbox(), stores.acts(), stores.signal()),
+                        new Index(rules),
+                        new Match(rules),
+                        new Sign(
+                                bundles,
+                                signer::sign,
+                                secrets.pseudonyms(),
+                                tables::widest,
+                                outside.window(),
+                                outside.clock())),
+                Journey.conclude(
+                        new ConcludeTransaction(
+                                stores.database(), secrets.vault(), stores.ledger(), stores.outbox(), stores.acts()),
+                        tell));
+    }
+
+    private SubmitTransaction submitting() {
+        return new SubmitTransaction(
+                stores.database(),
+                secrets.vault(),
+                stores.acts(),
+                stores.signal(),
+                companions,
+                this::view,
+                outside.clock(),
+                outside.ids(),
+                outside.mapping());
+    }
+
+    private UnderstandTransaction understanding() {
+        return new UnderstandTransaction(
+                stores.database(),
+                secrets.vault(),
+                stores.outbox(),
+                stores.acts(),
+                stores.signal(),
+                this::view,
+                outside.clock(),
+                Stores.LEASE);
+    }
+
+    /** The licensed bank that answers for a member's records (D11). */
+    public MemberId operatorOfRecord(MemberId member) {
+        return stores.directory()
+                .member(member)
+                .flatMap(Member::operatorOfRecord)
+                .orElse(member);
+    }
+
+    /** What others see of a posting before disclosure. */
+    public AnonymousView view(Posting posting) {
+        return AnonymousView.of(posting, tables::widest);
+    }
+
+    Tell tell() {
+        return tell;
+    }
+
+    /** Members' own records, whole, each for its own member. */
+    public OwnRecords ownRecords() {
+        return ownRecords;
+    }
+
+    /** Resources beside their postings, each for its own member. */
+    public Companions companions() {
+        return companions;
+    }
+}
