@@ -24,7 +24,8 @@ class ArchitectureTest {
         "ishibashi.message..", "ishibashi.refusal..", "ishibashi.trust..", "ishibashi.ingest..", "ishibashi.bank..",
         "ishibashi.normalise..", "ishibashi.link..", "ishibashi.pseudonymise..", "ishibashi.match..",
                 "ishibashi.sign..",
-        "ishibashi.bundle..", "ishibashi.deliver..", "ishibashi.work..", "ishibashi.audit.."
+        "ishibashi.bundle..", "ishibashi.deliver..", "ishibashi.work..", "ishibashi.audit..", "ishibashi.json..",
+        "ishibashi.fhir.."
     };
 
     @ArchTest
@@ -57,6 +58,14 @@ class ArchitectureTest {
     static final ArchRule only_one_package_writes_fhir = noClasses()
             .that()
             .resideOutsideOfPackage("ishibashi.bundle..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ca.uhn.fhir..", "org.hl7.fhir..");
+
+    @ArchTest
+    static final ArchRule the_gate_stands_before_every_fhir_parser = noClasses()
+            .that()
+            .resideInAnyPackage("ishibashi.fhir.gate..", "ishibashi.json..", "ishibashi.trust..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("ca.uhn.fhir..", "org.hl7.fhir..");

@@ -1,0 +1,61 @@
+package ishibashi.fhir.gate;
+
+import ishibashi.json.Json;
+import ishibashi.json.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A request in which nothing stands that its door may not take: this may go to a FHIR parser. */
+public record Scanned(MediaForm form, Json.Obj tree) {
+    private static final String ENTRY = "entry";
+    private static final String RESOURCE = "resource";
+
+    /** A resource and where it stands. */
+    public record Part(Json.Obj resource, Place place) {}
+
+    /** The resources of a Bundle's entries, in their order; any other request is its own and only part. */
+    public List<Part> parts() {
+        if (!isBundle()) {
+            return List.of(new Part(tree, root()));
+        }
+        List<Json> entries = entries();
+        List<Part> parts = new ArrayList<>(entries.size());
+        for (int n = 0; n < entries.size(); n++) {
+            if (entries.get(n) instanceof Json.Obj entry
+                    && entry.members().get(RESOURCE) instanceof Json.Obj resource) {
+                parts.add(new Part(resource, root().member(ENTRY).item(n).member(RESOURCE)));
+            }
+        }
+        return List.copyOf(parts);
+    }
+
+    /** A Bundle without the resources of its entries, which has words of its own; nothing where there is no Bundle. */
+    public List<Part> envelope() {
+        if (!isBundle()) {
+            return List.of();
+        }
+        Map<String, Json> members = new LinkedHashMap<>(tree.members());
+        members.put(
+                ENTRY,
+                new Json.Arr(entries().stream()
+                        .map(e -> e instanceof Json.Obj entry ? entry.without(RESOURCE) : e)
+                        .toList()));
+        return List.of(new Part(new Json.Obj(members), root()));
+    }
+
+    private boolean isBundle() {
+        return tree.text("resourceType").filter("Bundle"::equals).isPresent();
+    }
+
+    private Place root() {
+        return Place.root(tree.text("resourceType").orElse("Resource"));
+    }
+
+    private List<Json> entries() {
+        return tree.member(ENTRY)
+                .map(e -> e instanceof Json.Arr(List<Json> items) ? items : List.of(e))
+                .orElse(List.of());
+    }
+}
