@@ -82,8 +82,8 @@ final class GridReader {
             if (++cells > MOST_CELLS) {
                 throw new Unreadable(Code.TOO_MANY, Integer.toString(MOST_CELLS));
             }
-            String address = CellReference.convertNumToColString(column) + (row + 1);
-            into.put(column, new Grid.Cell(text, texts.shaded(style == null ? 0 : Integer.parseInt(style)), address));
+            boolean shaded = texts.shaded(style == null ? 0 : Integer.parseInt(style));
+            into.put(column, new Grid.Cell(text, shaded, row, column, false));
         }
     }
 

@@ -134,6 +134,6 @@ final class XmlFile {
             order.add(cell);
             cells.put(Heading.key(path), cell);
         });
-        return new RawRecord(ordinal, Integer.toString(ordinal), cells, order, false, RawRecord.Form.WHOLE);
+        return new RawRecord(ordinal, Integer.toString(ordinal), cells, order, RawRecord.Form.WHOLE);
     }
 }
