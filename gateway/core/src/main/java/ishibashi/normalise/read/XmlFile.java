@@ -8,7 +8,6 @@ import ishibashi.message.RawRow;
 import ishibashi.refusal.Code;
 import java.io.StringReader;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -39,7 +38,7 @@ final class XmlFile {
     }
 
     static Optional<Opened> open(Bytes content, Shape shape, FileFormat.Xml format) {
-        Charset charset = format.charset().orElse(StandardCharsets.UTF_8);
+        Charset charset = format.charset().orElseGet(() -> XmlCharset.of(content));
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
