@@ -122,11 +122,12 @@ final class Grid {
     }
 
     /** Every cell of a block has the text of its first; a block that was left empty continues the one above it. */
-    void merge(List<CellRangeAddress> blocks) {
+    void merge(List<CellRangeAddress> blocks, Budget budget) {
         blocks.stream()
                 .filter(b -> b.getNumberOfCells() <= LARGEST)
                 .sorted(Comparator.comparingInt(CellRangeAddress::getFirstRow))
                 .forEach(block -> {
+                    budget.merge(block.getNumberOfCells());
                     Cell cell = first(block);
                     if (cell != null) {
                         block.forEach(at -> merged.put(at(at.getRow(), at.getColumn()), cell));

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -39,13 +38,8 @@ final class XmlFile {
 
     static Optional<Opened> open(Bytes content, Shape shape, FileFormat.Xml format) {
         Charset charset = format.charset().orElseGet(() -> XmlCharset.of(content));
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         try {
-            XMLStreamReader reader =
-                    factory.createXMLStreamReader(new StringReader(Decoded.text(content, List.of(charset))));
+            XMLStreamReader reader = BoundedXml.of(new StringReader(Decoded.text(content, List.of(charset))));
             try {
                 return new XmlFile(shape, format, reader).open();
             } finally {
@@ -57,10 +51,9 @@ final class XmlFile {
     }
 
     private Optional<Opened> open() throws XMLStreamException {
-        while (reader.next() != XMLStreamConstants.START_ELEMENT) {
-            if (reader.getEventType() == XMLStreamConstants.DTD) {
-                throw new Unreadable(Code.FILE_UNREADABLE);
-            }
+        int event = reader.next();
+        while (event != XMLStreamConstants.START_ELEMENT) {
+            event = reader.next();
         }
         if (!reader.getLocalName().equals(format.root())) {
             return Optional.empty();
