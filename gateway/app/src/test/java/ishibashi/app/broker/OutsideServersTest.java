@@ -143,16 +143,14 @@ class OutsideServersTest {
         String marker = "marker-in-clear-51c7";
         awaitRights();
         try (QueueMember member = member(MEMBER)) {
-            BytesMessage clear = member.session().createBytesMessage();
-            clear.writeBytes(signed(marker));
-            assertThatThrownBy(() -> member.send("in." + MEMBER, clear)).hasMessageContaining("not-encrypted");
-            BytesMessage answer =
-                    member.receive("out." + MEMBER, "JMSCorrelationID = '" + clear.getJMSMessageID() + "'", PATIENCE);
-            assertThat(bundle(answer)).contains("not-encrypted");
-        }
-        try (QueueMember member = member(MEMBER)) {
-            assertThatThrownBy(() -> member.send("in." + MEMBER, "x", signed((marker + " ").repeat(50_000))))
-                    .isInstanceOf(JMSException.class);
+            for (String text : List.of(marker, (marker + " ").repeat(50_000))) {
+                BytesMessage clear = member.session().createBytesMessage();
+                clear.writeBytes(signed(text));
+                assertThatThrownBy(() -> member.send("in." + MEMBER, clear)).hasMessageContaining("not-encrypted");
+                BytesMessage answer = member.receive(
+                        "out." + MEMBER, "JMSCorrelationID = '" + clear.getJMSMessageID() + "'", PATIENCE);
+                assertThat(bundle(answer)).contains("not-encrypted");
+            }
         }
         try (Stream<Path> files = Files.walk(broker.data())) {
             assertThat(files.filter(Files::isRegularFile)
