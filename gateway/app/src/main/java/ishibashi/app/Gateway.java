@@ -95,7 +95,7 @@ public final class Gateway implements AutoCloseable {
             }
             this.bridge = started(bridge(mappings.resolve("codes"), vault, node));
             bridge.start();
-            started(new Housekeeping(stores.chainer(), stores.queue(), stores.server()));
+            started(new Housekeeping(stores.chainer(), stores.queue(), bridge, stores.server()));
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
