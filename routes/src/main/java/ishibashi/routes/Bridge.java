@@ -17,9 +17,11 @@ import ishibashi.submit.Submitted;
 import ishibashi.trust.Member;
 import ishibashi.work.Task;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
 import org.apache.camel.RoutesBuilder;
@@ -44,6 +46,7 @@ public final class Bridge implements AutoCloseable {
     private final BoxDelivery boxDelivery;
     private final BridgeSettings settings;
     private final Steps steps;
+    private final Set<MemberId> closed = new HashSet<>();
 
     /** @throws IOException if a key file of the broker cannot be read */
     public Bridge(BridgeSettings settings, Steps steps, Ports ports) throws IOException {
@@ -92,11 +95,33 @@ public final class Bridge implements AutoCloseable {
                 .forEach(this::ensureBox);
     }
 
+    /**
+     * Follows the directory, which another node may have changed: who is new gets box, addresses and queue door, whose member is
+     * active no more is closed. What an operator has stopped stays so.
+     */
+    public synchronized void follow() {
+        for (Member member : ports.directory().members()) {
+            String door = queueDoor(member.id());
+            boolean there = camel.getRoute(door) != null;
+            if (member.active() && !there) {
+                ensureBox(member.id());
+            } else if (member.active() && closed.remove(member.id())) {
+                startRoute(door);
+            } else if (!member.active() && there && closed.add(member.id())) {
+                stopRoute(door);
+            }
+        }
+    }
+
+    private static String queueDoor(MemberId member) {
+        return QueueDoor.TEMPLATE + "-" + member;
+    }
+
     /** The member's drop box and addresses, and its queue door. */
-    public void ensureBox(MemberId member) {
+    public synchronized void ensureBox(MemberId member) {
         boxes.ensure(member);
         broker.ensure(member);
-        String id = QueueDoor.TEMPLATE + "-" + member;
+        String id = queueDoor(member);
         if (camel.getRoute(id) == null) {
             try {
                 TemplatedRouteBuilder.builder(camel, QueueDoor.TEMPLATE)

@@ -79,7 +79,7 @@ public final class Gateway implements AutoCloseable {
             }
             this.bridge = started(bridge(node));
             bridge.start();
-            started(new Housekeeping(stores.chainer(), stores.queue(), stores.server()));
+            started(new Housekeeping(stores.chainer(), stores.queue(), bridge, stores.server()));
         } catch (IOException | RuntimeException e) {
             close();
             throw e;

@@ -3,6 +3,7 @@ package ishibashi.app;
 import ishibashi.app.store.Chainer;
 import ishibashi.app.store.EmbeddedDatabase;
 import ishibashi.app.store.TaskQueue;
+import ishibashi.routes.Bridge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,15 +11,19 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What happens every second: the audit's chain grows; leases that nobody holds end; the embedded database is looked after. */
+/**
+ * What happens every second: the audit's chain grows; leases that nobody holds end; doors follow the directory, which another node
+ * may have changed; the embedded database is looked after.
+ */
 final class Housekeeping implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
     private final List<Thread> threads = new ArrayList<>();
 
-    Housekeeping(Chainer chainer, TaskQueue queue, Optional<EmbeddedDatabase> server) {
+    Housekeeping(Chainer chainer, TaskQueue queue, Bridge bridge, Optional<EmbeddedDatabase> server) {
         every("audit chain", chainer::chain);
         every("leases", queue::reclaim);
+        every("members", bridge::follow);
         server.ifPresent(s -> every("database", s::ensure));
     }
 

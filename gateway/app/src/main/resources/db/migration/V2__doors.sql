@@ -32,6 +32,7 @@ alter table record add column view_groups text[] not null default '{}';
 alter table record add column view_prefectures text[] not null default '{}';
 alter table record add column view_employment text[] not null default '{}';
 alter table record add column view_urgency text;
+alter table record add column view_workplace text;
 alter table record add column view_start date;
 alter table record add column view_night text;
 alter table record add column view_telesupport boolean;
@@ -68,4 +69,12 @@ create table companion_version (
     message uuid not null,
     updated_at timestamptz not null,
     primary key (companion, version)
+);
+
+-- What senders call their messages (Bundle.identifier, wsa:MessageID): one name, one content.
+create table message_name (
+    member text not null,
+    name text not null,
+    digest text not null,
+    primary key (member, name)
 );

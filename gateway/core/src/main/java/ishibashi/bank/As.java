@@ -49,6 +49,11 @@ public enum As {
         return texts.contains(usual) ? texts : EnumSet.of(usual);
     }
 
+    /** Its values are codes of a table of {@link Words}. */
+    boolean coded() {
+        return this == CODE || this == CODES;
+    }
+
     public String wire() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

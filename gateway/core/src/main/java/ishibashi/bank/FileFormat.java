@@ -57,7 +57,7 @@ public sealed interface FileFormat {
         }
     }
 
-    /** @param charset in place of the declared one, for files that declare Shift_JIS and mean windows-31j */
+    /** @param charset in place of the one that the file declares; empty: that one */
     record Xml(Optional<Charset> charset, String root, String record) implements FileFormat {
         @Override
         public String place() {

@@ -3,9 +3,7 @@ package ishibashi.bank;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Reads {@code read:}, which names one format and its words. */
@@ -84,22 +82,10 @@ final class FormatReader {
     private static List<Charset> charsets(Node node) {
         List<Charset> charsets = new ArrayList<>();
         for (String name : node.texts()) {
-            charset(name)
+            CharsetNames.charset(name)
                     .ifPresentOrElse(
                             charsets::add, () -> node.problem("知らない文字コードです: " + name, "unknown charset " + name));
         }
         return charsets;
-    }
-
-    /** Whatever Windows calls Shift_JIS is windows-31j: the JDK's Shift_JIS lacks ① ㈱ 髙 (security A10). */
-    private static Optional<Charset> charset(String name) {
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "ms932", "cp932", "windows-31j", "shift_jis", "shift-jis", "sjis" ->
-                Optional.of(Charset.forName("windows-31j"));
-            case "utf-8", "utf8" -> Optional.of(java.nio.charset.StandardCharsets.UTF_8);
-            case "utf-16", "utf-16le", "utf-16be" -> Optional.of(Charset.forName(name));
-            case "euc-jp" -> Optional.of(Charset.forName("EUC-JP"));
-            default -> Optional.empty();
-        };
     }
 }

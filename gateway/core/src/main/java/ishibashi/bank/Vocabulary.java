@@ -9,21 +9,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What a folder may say, from {@code mappings/codes}: the codes of every table, the columns that no bank may have.
  *
- * @param codes table → its codes
+ * @param words the codes of every table
  */
-record Vocabulary(Map<String, Set<String>> codes, List<Prohibited> prohibited) {
+record Vocabulary(Words words, List<Prohibited> prohibited) {
     Vocabulary {
-        codes = Map.copyOf(codes);
         prohibited = List.copyOf(prohibited);
     }
 
@@ -45,10 +41,6 @@ record Vocabulary(Map<String, Set<String>> codes, List<Prohibited> prohibited) {
     }
 
     static Vocabulary load(Path folder) {
-        Map<String, Set<String>> codes = new HashMap<>();
-        rows(folder.resolve("words.csv"))
-                .forEach(row -> codes.computeIfAbsent(row.getField("table"), t -> new TreeSet<>())
-                        .add(row.getField("code")));
         List<Prohibited> prohibited = rows(folder.resolve("prohibited-columns.csv")).stream()
                 .map(row -> new Prohibited(
                         row.getField("kind"),
@@ -56,7 +48,7 @@ record Vocabulary(Map<String, Set<String>> codes, List<Prohibited> prohibited) {
                         row.getField("ja"),
                         row.getField("en")))
                 .toList();
-        return new Vocabulary(codes, prohibited);
+        return new Vocabulary(Words.load(folder), prohibited);
     }
 
     Optional<Prohibited> prohibited(Kind kind, String column) {
@@ -65,27 +57,7 @@ record Vocabulary(Map<String, Set<String>> codes, List<Prohibited> prohibited) {
 
     /** Codes of a coded field; empty if any text will do. */
     Set<String> codes(Field field) {
-        return switch (field.as()) {
-            case CODE, CODES -> codes.getOrDefault(field.table(), Set.of());
-            case TEXT,
-                    NAME,
-                    KANA,
-                    DATE,
-                    TIME,
-                    DAYS,
-                    COUNT,
-                    MONEY,
-                    DEPARTMENTS,
-                    SPECIALTIES,
-                    PLACE,
-                    REGIONS,
-                    INSTITUTION_CODE,
-                    LICENCE_NUMBER,
-                    HOURS,
-                    PERIOD,
-                    PAY,
-                    LICENCE -> Set.of();
-        };
+        return field.as().coded() ? words.codes(field.table()) : Set.of();
     }
 
     private static List<NamedCsvRecord> rows(Path file) {

@@ -3,16 +3,20 @@ package ishibashi.bundle;
 import ishibashi.refusal.Language;
 import ishibashi.refusal.Refusal;
 import ishibashi.refusal.RefusalText;
+import ishibashi.refusal.Where;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.UriType;
 
 /** Refusals as an OperationOutcome in both languages (fhir §2, example 11), never with a raw value. */
 final class RefusalOutcome {
     private static final String TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation";
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
     private RefusalOutcome() {}
 
@@ -47,12 +51,26 @@ final class RefusalOutcome {
         Extension details = new Extension(Names.profile("refusal"));
         details.addExtension("category", new CodeType(refusal.category().wire()));
         details.addExtension("stage", new CodeType(refusal.stage().wire()));
-        refusal.where().row().ifPresent(row -> details.addExtension("row", new StringType(row)));
-        refusal.where().column().ifPresent(column -> details.addExtension("column", new StringType(column)));
-        refusal.where().path().ifPresent(path -> details.addExtension("path", new StringType(path)));
+        place(details, refusal.where());
         details.addExtension("remedy-ja", new StringType(ja.remedy()));
         details.addExtension("remedy-en", new StringType(en.remedy()));
         details.addExtension("incident", new UriType("urn:uuid:" + refusal.incident()));
         return details;
+    }
+
+    /** A row is a number here: the sheet that it is in, or that is the record, goes before the column as in {@code 名簿!氏名}. */
+    private static void place(Extension details, Where where) {
+        String row = where.row().orElse("");
+        String number = row.substring(row.lastIndexOf('!') + 1);
+        String sheet = row;
+        if (NUMBER.matcher(number).matches()) {
+            details.addExtension("row", new PositiveIntType(number));
+            sheet = row.substring(0, Math.max(0, row.lastIndexOf('!')));
+        }
+        String column = where.column().or(where::path).orElse("");
+        String place = sheet + (sheet.isEmpty() || column.isEmpty() ? "" : "!") + column;
+        if (!place.isEmpty()) {
+            details.addExtension("column", new StringType(place));
+        }
     }
 }

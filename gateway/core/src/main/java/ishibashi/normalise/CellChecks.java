@@ -55,7 +55,7 @@ final class CellChecks {
                 cells.replaceAll((key, cell) -> cell.equals(finding.cell()) ? dropped : cell);
             }
         }
-        return new RawRecord(record.ordinal(), record.where(), cells, order, record.shaded(), record.form());
+        return record.with(cells, order);
     }
 
     /** The cell as it may be told of: never with a My Number. */

@@ -12,6 +12,13 @@ record FieldValue(Reading<?> reading, RawRow.Cell cell) {
                 : java.util.Optional.empty();
     }
 
+    /** The same, marked as completed by a rule. */
+    FieldValue inferredBy(String rule) {
+        return reading instanceof Reading.Value<?> value
+                ? new FieldValue(Reading.inferred(value.value(), rule), cell)
+                : this;
+    }
+
     boolean inferred() {
         return reading instanceof Reading.Value<?> value && value.inferred();
     }

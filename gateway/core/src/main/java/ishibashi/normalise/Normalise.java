@@ -5,7 +5,6 @@ import ishibashi.bank.Banks;
 import ishibashi.message.Bytes;
 import ishibashi.message.Normalised;
 import ishibashi.message.Outcome;
-import ishibashi.message.Received;
 import ishibashi.message.Row;
 import ishibashi.normalise.read.Opened;
 import ishibashi.normalise.read.RawRecord;
@@ -43,15 +42,14 @@ public final class Normalise {
 
     /** The chunks that are not known already. */
     public Outcome<Chunks> apply(Understanding.Opened work, LocalDate businessDay) {
-        Received message = work.message();
-        Optional<BankFolder> bank = banks.of(message.member());
+        Optional<BankFolder> bank = banks.of(work.member());
         if (bank.isEmpty()) {
             return refused(Code.SHAPE_UNKNOWN);
         }
-        return switch (open(message.content(), bank.get())) {
+        return switch (open(work.content(), bank.get())) {
             case Outcome.Refused<Opened>(Refusal refusal) -> new Outcome.Refused<>(refusal);
             case Outcome.Passed<Opened>(Opened opened) ->
-                guarded(work, bank.get(), opened, day(opened, message, businessDay));
+                guarded(work, bank.get(), opened, day(opened, work, businessDay));
         };
     }
 
@@ -59,10 +57,8 @@ public final class Normalise {
         return recognise.open(content, bank.shapes());
     }
 
-    private static LocalDate day(Opened opened, Received message, LocalDate businessDay) {
-        return opened.asOf()
-                .or(() -> FileDay.of(opened.shape(), message.label()))
-                .orElse(businessDay);
+    private static LocalDate day(Opened opened, Understanding.Opened work, LocalDate businessDay) {
+        return opened.asOf().or(() -> FileDay.of(opened.shape(), work.label())).orElse(businessDay);
     }
 
     /** Reads all of it once, since what holds the whole may only be seen at its end. */
@@ -99,7 +95,7 @@ public final class Normalise {
     }
 
     private static final class Slices implements Chunks {
-        private final Received message;
+        private final Understanding.Opened message;
         private final String mappingVersion;
         private final List<Row> rows;
         /** One at least: a message without rows has a last chunk too. */
@@ -108,7 +104,7 @@ public final class Normalise {
         private int chunk;
 
         Slices(Understanding.Opened work, String mappingVersion, List<Row> rows) {
-            this.message = work.message();
+            this.message = work;
             this.mappingVersion = mappingVersion;
             this.rows = rows;
             this.chunks = Math.max(1, (rows.size() + CHUNK - 1) / CHUNK);

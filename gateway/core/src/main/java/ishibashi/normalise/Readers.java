@@ -50,6 +50,7 @@ final class Readers {
     }
 
     private RuleEngine.Split split(FieldRule rule) {
+        Field field = rule.fills().iterator().next();
         return switch (rule.as()) {
             case HOURS -> Compound.hours();
             case PERIOD -> Compound.period(new Dates(asOf));
@@ -58,58 +59,39 @@ final class Readers {
                 Compound.pay(
                         payTexts(rule), codes(rule, "payBasis"), !rule.sources().containsKey(""));
             case NAME -> Compound.name();
-            case TEXT,
-                    KANA,
-                    CODE,
-                    CODES,
-                    DATE,
-                    TIME,
-                    DAYS,
-                    COUNT,
-                    MONEY,
-                    DEPARTMENTS,
-                    SPECIALTIES,
-                    PLACE,
-                    REGIONS,
-                    INSTITUTION_CODE,
-                    LICENCE_NUMBER ->
-                RuleEngine.one(
-                        rule.fills().iterator().next(),
-                        one(rule, rule.fills().iterator().next()));
+            case TEXT -> one(field, field == Field.CONTACT || field == Field.PHONE ? People::phone : Readers::text);
+            case KANA -> one(field, People::kana);
+            case CODE -> one(field, code(rule, field));
+            case CODES -> one(field, codes(rule, field.table())::readAll);
+            case DATE -> one(field, dates);
+            case TIME -> one(field, Shifts::one);
+            case DAYS -> one(field, new Cached<>(new WorkingDays()));
+            case COUNT -> one(field, new Cached<>(new Counts(most(field), field == Field.NIGHTS_PER_MONTH)));
+            case MONEY -> one(field, new Cached<>(Compound.money(payTexts(rule))));
+            case DEPARTMENTS -> one(field, new Cached<>(tables.departments()));
+            case SPECIALTIES -> one(field, new Cached<>(tables.specialties()));
+            case PLACE -> one(field, new Cached<>(new Places(municipalities)));
+            case REGIONS -> one(field, new Cached<>(regions()));
+            case INSTITUTION_CODE -> one(field, new InstitutionCodes(tables.folder(), bank.prefecture()));
+            case LICENCE_NUMBER -> one(field, People::licence);
         };
     }
 
-    private Normaliser<?> one(FieldRule rule, Field field) {
-        return switch (rule.as()) {
-            case TEXT -> field == Field.CONTACT || field == Field.PHONE ? by(People::phone) : by(Readers::text);
-            case KANA -> by(People::kana);
-            case CODE -> code(rule, field);
-            case CODES -> by(codes(rule, field.table())::readAll);
-            case DATE -> dates;
-            case TIME -> by(Shifts::one);
-            case DAYS -> new Cached<>(new WorkingDays());
-            case COUNT ->
-                new Cached<>(new Counts(
-                        field == Field.BEDS ? 3_000 : field == Field.HEADCOUNT ? 99 : 31,
-                        field == Field.NIGHTS_PER_MONTH));
-            case MONEY -> new Cached<>(Compound.money(payTexts(rule)));
-            case DEPARTMENTS -> new Cached<>(tables.departments());
-            case SPECIALTIES -> new Cached<>(tables.specialties());
-            case PLACE -> new Cached<>(new Places(municipalities));
-            case REGIONS ->
-                new Cached<>(new Regions(
-                        tables.folder(),
-                        municipalities,
-                        bank.prefecture(),
-                        shape.codes().getOrDefault("regions", Map.of())));
-            case INSTITUTION_CODE -> new InstitutionCodes(tables.folder(), bank.prefecture());
-            case LICENCE_NUMBER -> by(People::licence);
-            case NAME, HOURS, PERIOD, PAY, LICENCE -> throw new IllegalArgumentException("fills several fields");
-        };
+    /** Names the type of what a method reads. */
+    private static <T> RuleEngine.Split one(Field field, Normaliser<T> normaliser) {
+        return RuleEngine.one(field, normaliser);
     }
 
-    private static <T> Normaliser<T> by(Normaliser<T> normaliser) {
-        return normaliser;
+    private static int most(Field field) {
+        return field == Field.BEDS ? 3_000 : field == Field.HEADCOUNT ? 99 : 31;
+    }
+
+    private Regions regions() {
+        return new Regions(
+                tables.folder(),
+                municipalities,
+                bank.prefecture(),
+                shape.codes().getOrDefault("regions", Map.of()));
     }
 
     private Normaliser<String> code(FieldRule rule, Field field) {
@@ -133,7 +115,8 @@ final class Readers {
 
     private CodeTable codes(FieldRule rule, String shared) {
         return new CodeTable(
-                tables.words(shared), shape.codes().getOrDefault(rule.options().codes(), Map.of()));
+                tables.words().byWord(shared),
+                shape.codes().getOrDefault(rule.options().codes(), Map.of()));
     }
 
     private static PayTexts payTexts(FieldRule rule) {

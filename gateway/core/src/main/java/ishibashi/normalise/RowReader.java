@@ -61,7 +61,9 @@ final class RowReader {
                     : row(record, digest, values, findings);
             return new Understood(record, values, row);
         } catch (RuntimeException e) {
-            return new Understood(record, values, unprocessable(record, digest));
+            Row.Held held = unprocessable(record, digest);
+            FaultTrace.write(e, record.ordinal(), held);
+            return new Understood(record, values, held);
         }
     }
 
@@ -70,7 +72,7 @@ final class RowReader {
         return unprocessable(record, RowDigests.of(record));
     }
 
-    private Row unprocessable(RawRecord record, Digest digest) {
+    private Row.Held unprocessable(RawRecord record, Digest digest) {
         Refusal refusal = new Refusal(
                 Code.ROW_UNPROCESSABLE, Stage.NORMALISED, Where.row(record.where()), List.of(""), ids.get());
         return new Row.Held(record.ordinal(), record.where(), digest, new RawRow(record.order()), List.of(refusal));

@@ -51,7 +51,19 @@ final class RuleEngine {
             rule.fills().forEach(field -> into.put(field, new FieldValue(fixed.get(), cell)));
         } else {
             split.read(cell, part -> cell(record, part), into);
+            if (!record.continued().isEmpty()) {
+                markContinued(record, into);
+            }
         }
+    }
+
+    private void markContinued(RawRecord record, Map<Field, FieldValue> into) {
+        rule.fills()
+                .forEach(field -> into.computeIfPresent(
+                        field,
+                        (f, value) -> record.continued().contains(value.cell())
+                                ? value.inferredBy("continues-the-block-above")
+                                : value));
     }
 
     private Optional<Reading<?>> fixed(RawRecord record, RawRow.Cell cell, FieldRule.Options options) {

@@ -3,17 +3,22 @@ package ishibashi.submit;
 import ishibashi.message.Received;
 import ishibashi.message.Row;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A message whose content was read before the answer. At most 1,000 items.
  *
  * @param received envelope checked, not yet durable
  * @param mappingVersion of the reading: rows read in two ways are never taken for equal by their digests
+ * @param name what the sender calls the message: the same name with other content is refused
  * @param companions resources beside the postings, kept in the same commit
  * @param allOrNothing one item that cannot be taken refuses all, and nothing is kept; else each stands alone
  */
 public record Submission(
-        Received received, String mappingVersion, boolean allOrNothing, List<Item> items, List<Companion> companions) {
+        Received received,
+        String mappingVersion,
+        Optional<String> name,
+        boolean allOrNothing, List<Item> items, List<Companion> companions) {
     public Submission {
         companions = List.copyOf(companions);
         items = List.copyOf(items);
@@ -21,7 +26,7 @@ public record Submission(
 
     /** Postings alone. */
     public Submission(Received received, String mappingVersion, boolean allOrNothing, List<Item> items) {
-        this(received, mappingVersion, allOrNothing, items, List.of());
+        this(received, mappingVersion, Optional.empty(), allOrNothing, items, List.of());
     }
 
     /** A row, and what its sender believes to be there. */

@@ -1,9 +1,14 @@
 package ishibashi.work;
 
+import ishibashi.message.Bytes;
+import ishibashi.message.FileLabel;
+import ishibashi.message.MemberId;
+import ishibashi.message.MessageId;
 import ishibashi.message.Pseudonymised;
-import ishibashi.message.Received;
 import ishibashi.message.Signed;
 import ishibashi.refusal.Refusal;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Port of the transaction <em>understand</em>. */
 public interface Understanding {
@@ -21,10 +26,20 @@ public interface Understanding {
     void hold(Task task, Refusal refusal, Signed.Result told);
 
     /**
-     * The message as it was received.
+     * What is to be understood.
      *
+     * @param label what the sender calls it
+     * @param signedAt orders the versions of a record
      * @param firstChunk the first chunk that is not committed yet, from 0
      * @param released an operator has said that no guard holds it any more (rulings 2)
      */
-    record Opened(Received message, int firstChunk, boolean released, Trial trial) {}
+    record Opened(
+            MessageId id,
+            MemberId member,
+            Optional<FileLabel> label,
+            Bytes content,
+            Instant signedAt,
+            int firstChunk,
+            boolean released,
+            Trial trial) {}
 }

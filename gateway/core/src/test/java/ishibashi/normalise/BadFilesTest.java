@@ -7,12 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ishibashi.bank.Banks;
 import ishibashi.message.Bytes;
-import ishibashi.message.Digest;
-import ishibashi.message.Door;
 import ishibashi.message.MemberId;
 import ishibashi.message.MessageId;
 import ishibashi.message.Outcome;
-import ishibashi.message.Received;
 import ishibashi.message.Row;
 import ishibashi.refusal.Code;
 import ishibashi.refusal.Language;
@@ -162,7 +159,7 @@ class BadFilesTest {
     }
 
     private Refusal refusal(String bank, byte[] content) {
-        return switch (normalise.apply(work(received(bank, content)), LocalDate.of(2026, 8, 20))) {
+        return switch (normalise.apply(work(bank, content), LocalDate.of(2026, 8, 20))) {
             case Outcome.Refused<Chunks>(Refusal refusal) -> refusal;
             case Outcome.Passed<Chunks> passed -> throw new AssertionError("was read");
         };
@@ -170,7 +167,7 @@ class BadFilesTest {
 
     private List<Row> rows(String bank, byte[] content) {
         List<Row> rows = new ArrayList<>();
-        switch (normalise.apply(work(received(bank, content)), LocalDate.of(2026, 8, 20))) {
+        switch (normalise.apply(work(bank, content), LocalDate.of(2026, 8, 20))) {
             case Outcome.Refused<Chunks>(Refusal refusal) -> throw new AssertionError(refusal.code());
             case Outcome.Passed<Chunks>(Chunks chunks) -> chunks.forEachRemaining(c -> rows.addAll(c.rows()));
         }
@@ -192,21 +189,6 @@ class BadFilesTest {
                     case Row.Repeated r -> Stream.<Refusal>of();
                 })
                 .toList();
-    }
-
-    private static Received received(String bank, byte[] content) {
-        Bytes bytes = Bytes.of(content);
-        return new Received(
-                new MessageId(new UUID(0, 1)),
-                new MemberId("bank-" + bank),
-                Door.FILE,
-                Optional.empty(),
-                Digest.of(content),
-                bytes,
-                bytes,
-                Instant.EPOCH,
-                Instant.EPOCH,
-                "");
     }
 
     private static byte[] headingsOnly() {
@@ -235,7 +217,15 @@ class BadFilesTest {
         return BadFiles.replaced(sample(XML), MS932, "<求職者 ", "<求職者>" + "<a>".repeat(70) + "</求職者><求職者 ");
     }
 
-    private static Understanding.Opened work(Received message) {
-        return new Understanding.Opened(message, 0, false, Trial.NONE);
+    private static Understanding.Opened work(String bank, byte[] content) {
+        return new Understanding.Opened(
+                new MessageId(new UUID(0, 1)),
+                new MemberId("bank-" + bank),
+                Optional.empty(),
+                Bytes.of(content),
+                Instant.EPOCH,
+                0,
+                false,
+                Trial.NONE);
     }
 }

@@ -2,14 +2,19 @@ package ishibashi.routes.broker;
 
 import ishibashi.message.MemberId;
 import ishibashi.trust.CmsForm;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.activemq.artemis.api.core.ActiveMQBuffer;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQSecurityException;
+import org.apache.activemq.artemis.api.core.ICoreMessage;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.core.message.LargeBodyReader;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerPlugin;
@@ -48,22 +53,23 @@ public final class EncryptedOnly implements ActiveMQServerPlugin {
             return;
         }
         if (!encrypted(message)) {
-            refuse(address, message, "not-encrypted");
+            refuse(session, address, message, "not-encrypted");
             throw new ActiveMQSecurityException("not-encrypted: AuthEnvelopedData to the gateway in a bytes message is"
                     + " demanded / ゲートウェイ宛に暗号化（AuthEnvelopedData）したバイト列のメッセージで送ってください");
         }
         strip(message);
         Object filename = message.getObjectProperty(FILENAME);
         if (filename != null && !PLAIN.matcher(filename.toString()).matches()) {
-            refuse(address, message, "request-malformed");
+            refuse(session, address, message, "request-malformed");
             throw new ActiveMQSecurityException("request-malformed: ishibashi_filename is ASCII, 64 at most, no path"
                     + " / ishibashi_filename は ASCII 64 文字以内、パス不可");
         }
     }
 
-    private void refuse(String address, Message message, String code) throws ActiveMQException {
+    /** Counted for whom the connection belongs to, and nobody else. */
+    private void refuse(ServerSession session, String address, Message message, String code) throws ActiveMQException {
         String member = address.substring(Addresses.IN.length());
-        if (MemberId.isOne(member)) {
+        if (MemberId.isOne(member) && member.equals(session.getValidatedUser())) {
             String id = message.getUserID() == null ? "" : "ID:" + message.getUserID();
             teller.tell(
                     Addresses.REFUSED,
@@ -72,18 +78,24 @@ public final class EncryptedOnly implements ActiveMQServerPlugin {
         }
     }
 
-    /** A large message was looked at when its first part came, see {@link FirstPart}. */
-    private static boolean encrypted(Message message) {
-        if (message.toCore().getType() != Message.BYTES_TYPE) {
-            return false;
-        }
+    private static boolean encrypted(Message message) throws ActiveMQException {
+        return message.toCore().getType() == Message.BYTES_TYPE
+                && CmsForm.of(head(message.toCore())) == CmsForm.AUTH_ENVELOPED_DATA;
+    }
+
+    /** Of a large message that came in clear {@link FirstPart} has left nothing but zeros. */
+    private static byte[] head(ICoreMessage message) throws ActiveMQException {
         if (message.isLargeMessage()) {
-            return true;
+            byte[] head = new byte[HEAD];
+            try (LargeBodyReader body = message.getLargeBodyReader()) {
+                body.open();
+                return Arrays.copyOf(head, Math.max(0, body.readInto(ByteBuffer.wrap(head))));
+            }
         }
-        var body = message.toCore().getReadOnlyBodyBuffer();
+        ActiveMQBuffer body = message.getReadOnlyBodyBuffer();
         byte[] head = new byte[Math.min(HEAD, body.readableBytes())];
         body.readBytes(head);
-        return CmsForm.of(head) == CmsForm.AUTH_ENVELOPED_DATA;
+        return head;
     }
 
     private static void strip(Message message) {

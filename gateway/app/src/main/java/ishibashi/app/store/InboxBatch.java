@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -88,6 +89,7 @@ final class InboxBatch {
 
     List<Answer.Taken> keep(List<Inbox.Kept> gathered) {
         Map<Key, Stored> known = latest(gathered);
+        Map<MessageId, String> receipts = receipts(gathered, known);
         List<Answer.Taken> answers = new ArrayList<>(gathered.size());
         List<Fresh> fresh = new ArrayList<>();
         Map<UUID, Integer> repeats = new LinkedHashMap<>();
@@ -98,7 +100,9 @@ final class InboxBatch {
             if (before != null && !reasserted(before, received)) {
                 repeats.merge(before.id(), 1, Integer::sum);
                 done.add(repeated(before, received));
-                answers.add(new Answer.Taken(new MessageId(before.id()), receipt(before, received), true));
+                MessageId id = new MessageId(before.id());
+                answers.add(new Answer.Taken(
+                        id, before.receipt().orElseGet(() -> Objects.requireNonNull(receipts.get(id))), true));
             } else {
                 int generation = before == null ? 1 : before.generation() + 1;
                 known.put(Key.of(received), Stored.of(received, generation));
@@ -122,7 +126,10 @@ final class InboxBatch {
         }
         count(Map.of(before.id(), 1));
         acts.writeAll(List.of(repeated(before, received)));
-        return Optional.of(new Answer.Taken(new MessageId(before.id()), receipt(before, received), true));
+        MessageId message = new MessageId(before.id());
+        String receipt = Objects.requireNonNull(
+                messages.receipts(Map.of(message, received.member())).get(message));
+        return Optional.of(new Answer.Taken(message, receipt, true));
     }
 
     /** A new message whose rows are kept in the same commit: nothing is left to be understood later. */
@@ -133,9 +140,16 @@ final class InboxBatch {
         acts.writeAll(List.of(received(received)));
     }
 
-    /** What was kept in this very commit is known, the rest lies in the vault. */
-    private String receipt(Stored stored, Received received) {
-        return stored.receipt().orElseGet(() -> messages.receipt(new MessageId(stored.id()), received.member()));
+    /** Of what is repeated here and was kept in an earlier commit. */
+    private Map<MessageId, String> receipts(List<Inbox.Kept> gathered, Map<Key, Stored> known) {
+        Map<MessageId, MemberId> repeated = new HashMap<>();
+        for (Inbox.Kept kept : gathered) {
+            Stored before = known.get(Key.of(kept.received()));
+            if (before != null && !reasserted(before, kept.received())) {
+                repeated.put(new MessageId(before.id()), kept.received().member());
+            }
+        }
+        return messages.receipts(repeated);
     }
 
     private Map<Key, Stored> latest(List<Inbox.Kept> gathered) {

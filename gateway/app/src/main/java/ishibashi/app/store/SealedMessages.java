@@ -4,10 +4,13 @@ import ishibashi.message.Bytes;
 import ishibashi.message.MemberId;
 import ishibashi.message.MessageId;
 import ishibashi.message.Received;
+import ishibashi.message.Sealed;
 import ishibashi.pseudonymise.Vault;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a message says and what its sender calls it: bytes, envelope, label and receipt, each under a key of its own. */
@@ -49,9 +52,22 @@ final class SealedMessages {
     }
 
     String receipt(MessageId message, MemberId member) {
-        byte[] receipt = part(message, member, RECEIPT)
-                .orElseThrow(() -> new SecurityException("a message without its receipt"))
-                .toArray();
-        return new String(receipt, StandardCharsets.US_ASCII);
+        return String.join("", receipts(Map.of(message, member)).values());
+    }
+
+    /** The receipts of all these, read at once; one that is missing is a fault. */
+    Map<MessageId, String> receipts(Map<MessageId, MemberId> messages) {
+        Map<String, Sealed> found = messages.isEmpty()
+                ? Map.of()
+                : table.all(messages.keySet().stream().map(MessageId::toString).toList(), RECEIPT);
+        Map<MessageId, String> receipts = new HashMap<>();
+        messages.forEach((message, member) -> {
+            String subject = message.toString();
+            Sealed sealed = Optional.ofNullable(found.get(subject))
+                    .orElseThrow(() -> new SecurityException("a message without its receipt"));
+            byte[] receipt = vault.open(sealed, new Vault.Context(subject, member.value(), RECEIPT));
+            receipts.put(message, new String(receipt, StandardCharsets.US_ASCII));
+        });
+        return receipts;
     }
 }

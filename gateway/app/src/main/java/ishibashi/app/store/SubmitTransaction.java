@@ -1,6 +1,7 @@
 package ishibashi.app.store;
 
 import ishibashi.ingest.Answer;
+import ishibashi.message.Digest;
 import ishibashi.message.Known;
 import ishibashi.message.Linked;
 import ishibashi.message.MemberId;
@@ -17,6 +18,7 @@ import ishibashi.submit.Fate;
 import ishibashi.submit.Submission;
 import ishibashi.submit.Submitted;
 import ishibashi.submit.Submitting;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,24 +75,41 @@ public final class SubmitTransaction implements Submitting {
             Submitted answer = database.transact(() -> keepOnce(submission, linked, rows, against));
             signal.ring();
             return answer;
+        } catch (NotKept e) {
+            return e.answer;
         } catch (DuplicateKeyException | RecordWriter.Overtaken e) {
             throw new Meanwhile(e);
         }
     }
 
+    /** Ends the transaction without a trace of it. */
+    private static final class NotKept extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final transient Submitted.Refused answer;
+
+        NotKept(Submitted.Refused answer) {
+            super("refused");
+            this.answer = answer;
+        }
+    }
+
     private Submitted keepOnce(
             Submission submission, Linked linked, Pseudonymised rows, List<Submitted.Reason> against) {
+        if (!named(submission)) {
+            throw new NotKept(refused(Code.MESSAGE_ID_REUSED));
+        }
         Optional<Answer.Taken> repeat = inbox.repeat(submission.received());
         if (repeat.isPresent()) {
             Answer.Taken taken = repeat.get();
             return new Submitted.Taken(taken.message(), taken.receipt(), true, standing.of(taken.message()));
         }
         if (!against.isEmpty()) {
-            return new Submitted.Refused(against);
+            throw new NotKept(new Submitted.Refused(against));
         }
         MemberId member = submission.received().member();
         if (!companions.stand(member, submission.companions())) {
-            return new Submitted.Refused(List.of(new Submitted.Reason(-1, conflict(), Optional.empty())));
+            throw new NotKept(refused(Code.VERSION_CONFLICT));
         }
         inbox.keepUnderstood(submission.received(), messages.seal(submission.received()));
         companions.write(member, submission.received().id(), submission.companions(), clock.instant());
@@ -99,8 +118,28 @@ public final class SubmitTransaction implements Submitting {
                 submission.received().id(), submission.received().receipt(), false, fates(linked, rows));
     }
 
-    private Refusal conflict() {
-        return new Refusal(Code.VERSION_CONFLICT, Stage.PSEUDONYMISED, Where.MESSAGE, List.of(), ids.get());
+    /** Whether the sender has used that name for this content only; it is kept if all the rest is. */
+    private boolean named(Submission submission) {
+        if (submission.name().isEmpty()) {
+            return true;
+        }
+        String member = submission.received().member().value();
+        String name = Digest.of(submission.name().get().getBytes(StandardCharsets.UTF_8)).hex();
+        String digest = submission.received().digest().hex();
+        database.jdbc()
+                .update(
+                        "insert into message_name (member, name, digest) values (?, ?, ?) on conflict do nothing",
+                        member,
+                        name,
+                        digest);
+        return digest.equals(database.jdbc()
+                .queryForObject(
+                        "select digest from message_name where member = ? and name = ?", String.class, member, name));
+    }
+
+    private Submitted.Refused refused(Code code) {
+        Refusal refusal = new Refusal(code, Stage.PSEUDONYMISED, Where.MESSAGE, List.of(), ids.get());
+        return new Submitted.Refused(List.of(new Submitted.Reason(-1, refusal, Optional.empty())));
     }
 
     private void understand(Submission submission, Pseudonymised rows) {

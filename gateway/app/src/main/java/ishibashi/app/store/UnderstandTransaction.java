@@ -1,12 +1,9 @@
 package ishibashi.app.store;
 
 import ishibashi.message.Bytes;
-import ishibashi.message.Digest;
-import ishibashi.message.Door;
 import ishibashi.message.FileLabel;
 import ishibashi.message.Posting;
 import ishibashi.message.Pseudonymised;
-import ishibashi.message.Received;
 import ishibashi.message.Signed;
 import ishibashi.pseudonymise.Vault;
 import ishibashi.pseudonymise.view.AnonymousView;
@@ -18,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -64,23 +60,16 @@ public final class UnderstandTransaction implements Understanding {
                 .orElseThrow(() -> new SecurityException("the key was destroyed"));
         Optional<FileLabel> label = messages.part(task.message(), task.member(), "label")
                 .map(bytes -> new FileLabel(new String(bytes.toArray(), StandardCharsets.UTF_8)));
-        String receipt = messages.receipt(task.message(), task.member());
         Trial trial = StoredTrial.of(database, task);
         return database.jdbc()
                 .query(
-                        "select * from message where id = ?",
+                        "select signed_at, released from message where id = ?",
                         (row, n) -> new Opened(
-                                new Received(
-                                        task.message(),
-                                        task.member(),
-                                        Door.valueOf(row.getString("door").toUpperCase(Locale.ROOT)),
-                                        label,
-                                        new Digest(row.getString("digest")),
-                                        content,
-                                        content,
-                                        row.getTimestamp("signed_at").toInstant(),
-                                        row.getTimestamp("received_at").toInstant(),
-                                        receipt),
+                                task.message(),
+                                task.member(),
+                                label,
+                                content,
+                                row.getTimestamp("signed_at").toInstant(),
                                 first == null ? 0 : first,
                                 row.getBoolean("released"),
                                 trial),

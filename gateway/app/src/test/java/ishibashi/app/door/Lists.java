@@ -7,15 +7,15 @@ import java.nio.file.Files;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Vacancy lists of a sample bank that nobody has sent before. */
-final class Lists {
-    private static final Charset MS932 = Charset.forName("windows-31j");
+public final class Lists {
+    static final Charset MS932 = Charset.forName("windows-31j");
     private static final String SAMPLE = "mappings/banks/01-hokkaido/samples/kyujin_20260820.csv";
     private static final AtomicInteger NUMBER = new AtomicInteger(50_000);
 
     private Lists() {}
 
     /** So many good rows under new numbers. */
-    static byte[] fresh(int rows) throws IOException {
+    public static byte[] fresh(int rows) throws IOException {
         String[] lines =
                 Files.readString(GatewayProcess.root().resolve(SAMPLE), MS932).split("\r\n", -1);
         StringBuilder list = new StringBuilder(lines[0]).append("\r\n");

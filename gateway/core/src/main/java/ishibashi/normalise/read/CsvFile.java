@@ -124,7 +124,7 @@ final class CsvFile implements Iterator<RawRecord> {
                 cells.putIfAbsent(keys.get(n), cell);
             }
         }
-        return new RawRecord(ordinal, Integer.toString(where), cells, order, false, form(fields));
+        return new RawRecord(ordinal, Integer.toString(where), cells, order, form(fields));
     }
 
     private List<String> fields() {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 /** Bytes as text, strictly: a byte that the charset lacks is an error, never a question mark (security A10). */
 final class Decoded {
     private static final String MS932 = "windows-31j";
+    private static final String EUC = "x-eucJP-Open";
     private static final String UTF_16 = "UTF-16";
 
     /** What is wrong only in its last character was cut off there. */
@@ -55,10 +56,15 @@ final class Decoded {
     /** Tells the sender by which name to save the file. */
     static Unreadable mismatch(List<Charset> charsets) {
         return new Unreadable(
-                Code.ENCODING_MISMATCH,
-                charsets.stream()
-                        .map(c -> c.name().equals(MS932) ? "Shift_JIS (MS932)" : c.name())
-                        .collect(Collectors.joining(", ")));
+                Code.ENCODING_MISMATCH, charsets.stream().map(Decoded::shown).collect(Collectors.joining(", ")));
+    }
+
+    private static String shown(Charset charset) {
+        return switch (charset.name()) {
+            case MS932 -> "Shift_JIS (MS932)";
+            case EUC -> "EUC-JP";
+            default -> charset.name();
+        };
     }
 
     private static Optional<String> decode(byte[] bytes, int from, Charset charset) {

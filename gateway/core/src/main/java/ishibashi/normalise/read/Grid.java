@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
 
 /** A sheet as what a person reads in it: texts by row and column, both from 0, and blocks that are merged to one. */
@@ -22,11 +23,24 @@ final class Grid {
         this.name = name;
     }
 
-    /** @param at its address, {@code B12} */
-    record Cell(String text, boolean shaded, String at) {
+    /**
+     * Row and column are where the text stands.
+     *
+     * @param continued stands for a block that was left empty
+     */
+    record Cell(String text, boolean shaded, int row, int column, boolean continued) {
+        /** Its address, {@code B12}. */
+        String at() {
+            return CellReference.convertNumToColString(column) + (row + 1);
+        }
+
+        private Cell below() {
+            return new Cell(text, shaded, row, column, true);
+        }
+
         @Override
         public String toString() {
-            return "Cell[" + at + "]";
+            return "Cell[" + at() + "]";
         }
     }
 
@@ -108,11 +122,12 @@ final class Grid {
     }
 
     /** Every cell of a block has the text of its first; a block that was left empty continues the one above it. */
-    void merge(List<CellRangeAddress> blocks) {
+    void merge(List<CellRangeAddress> blocks, Budget budget) {
         blocks.stream()
                 .filter(b -> b.getNumberOfCells() <= LARGEST)
                 .sorted(Comparator.comparingInt(CellRangeAddress::getFirstRow))
                 .forEach(block -> {
+                    budget.merge(block.getNumberOfCells());
                     Cell cell = first(block);
                     if (cell != null) {
                         block.forEach(at -> merged.put(at(at.getRow(), at.getColumn()), cell));
@@ -122,7 +137,9 @@ final class Grid {
 
     private @Nullable Cell first(CellRangeAddress block) {
         Cell own = own(block.getFirstRow(), block.getFirstColumn());
-        return own != null || block.getFirstRow() == 0 ? own : cell(block.getFirstRow() - 1, block.getFirstColumn());
+        Cell above =
+                own != null || block.getFirstRow() == 0 ? null : cell(block.getFirstRow() - 1, block.getFirstColumn());
+        return above == null ? own : above.below();
     }
 
     private static long at(int row, int column) {

@@ -4,8 +4,6 @@ import ishibashi.refusal.Code;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -16,33 +14,33 @@ import org.jspecify.annotations.Nullable;
 /** Reads the XML of one sheet (ISO/IEC 29500-1 §18.3) as a stream: a million blank rows cost nothing. */
 final class GridReader {
     private static final int MOST_COLUMNS = 256;
-    private static final int MOST_CELLS = 5_000_000;
 
     private final Grid grid;
-    private final IntFunction<String> shared;
+    private final List<String> shared;
     private final CellTexts texts;
+    private final Budget budget;
     private final List<CellRangeAddress> blocks = new ArrayList<>();
-    private int cells;
     private int row = -1;
     private int column = -1;
 
-    GridReader(String name, IntFunction<String> shared, CellTexts texts) {
+    GridReader(String name, List<String> shared, CellTexts texts, Budget budget) {
         this.grid = new Grid(name);
         this.shared = shared;
         this.texts = texts;
+        this.budget = budget;
     }
 
     Grid read(InputStream sheet) throws XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        XMLStreamReader reader = factory.createXMLStreamReader(sheet);
+        XMLStreamReader reader = BoundedXml.of(sheet);
         try {
             while (reader.hasNext()) {
                 if (reader.next() == XMLStreamConstants.START_ELEMENT) {
                     switch (reader.getLocalName()) {
                         case "row" -> row(reader);
-                        case "mergeCell" -> blocks.add(CellRangeAddress.valueOf(reader.getAttributeValue(null, "ref")));
+                        case "mergeCell" -> {
+                            budget.merge(1);
+                            blocks.add(CellRangeAddress.valueOf(reader.getAttributeValue(null, "ref")));
+                        }
                         default -> {}
                     }
                 }
@@ -50,7 +48,7 @@ final class GridReader {
         } finally {
             reader.close();
         }
-        grid.merge(blocks);
+        grid.merge(blocks, budget);
         return grid;
     }
 
@@ -79,44 +77,20 @@ final class GridReader {
             if (column >= MOST_COLUMNS) {
                 throw new Unreadable(Code.TOO_MANY, Integer.toString(MOST_COLUMNS));
             }
-            if (++cells > MOST_CELLS) {
-                throw new Unreadable(Code.TOO_MANY, Integer.toString(MOST_CELLS));
-            }
-            String address = CellReference.convertNumToColString(column) + (row + 1);
-            into.put(column, new Grid.Cell(text, texts.shaded(style == null ? 0 : Integer.parseInt(style)), address));
+            budget.cell();
+            boolean shaded = texts.shaded(style == null ? 0 : Integer.parseInt(style));
+            into.put(column, new Grid.Cell(text, shaded, row, column, false));
         }
     }
 
-    /** Of its value, or of its inline string without the reading marks (rPh). */
     private String text(XMLStreamReader reader, @Nullable String type, int style) throws XMLStreamException {
-        StringBuilder value = new StringBuilder();
-        boolean reading = false;
-        int phonetic = 0;
-        while (reader.next() != XMLStreamConstants.END_ELEMENT
-                || !reader.getLocalName().equals("c")) {
-            switch (reader.getEventType()) {
-                case XMLStreamConstants.START_ELEMENT -> {
-                    phonetic += reader.getLocalName().equals("rPh") ? 1 : 0;
-                    reading = phonetic == 0
-                            && (reader.getLocalName().equals("v")
-                                    || reader.getLocalName().equals("t"));
-                }
-                case XMLStreamConstants.END_ELEMENT -> {
-                    phonetic -= reader.getLocalName().equals("rPh") ? 1 : 0;
-                    reading = false;
-                }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-                    if (reading) {
-                        value.append(reader.getText());
-                    }
-                }
-                default -> {}
-            }
-        }
-        String written = value.toString();
+        String written = CellText.read(reader, "c");
         return switch (type == null ? "n" : type) {
-            case "s" -> written.isEmpty() ? "" : shared.apply(Integer.parseInt(written.strip()));
-            case "str", "inlineStr", "d" -> written;
+            case "s" -> written.isEmpty() ? "" : shared.get(Integer.parseInt(written.strip()));
+            case "str", "inlineStr", "d" -> {
+                budget.text(written.length());
+                yield written;
+            }
             case "b" -> Boolean.toString(written.strip().equals("1"));
             case "e" -> "";
             default -> written.isBlank() ? "" : texts.number(Double.parseDouble(written.strip()), style);

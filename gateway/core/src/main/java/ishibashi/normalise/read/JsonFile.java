@@ -107,7 +107,6 @@ final class JsonFile {
                 Integer.toString(ordinal),
                 cells,
                 order,
-                false,
                 order.isEmpty() ? RawRecord.Form.BROKEN : RawRecord.Form.WHOLE);
     }
 

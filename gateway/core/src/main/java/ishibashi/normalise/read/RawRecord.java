@@ -3,6 +3,7 @@ package ishibashi.normalise.read;
 import ishibashi.message.RawRow;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One record as it was read.
@@ -12,9 +13,16 @@ import java.util.Map;
  * @param cells key of the heading, label or path → cell; see {@link ishibashi.bank.Heading#key}
  * @param order the cells as they stand, for the digest and the sender's eyes
  * @param shaded the row is shaded as a whole
+ * @param continued cells that were left empty and continue the block above them
  */
 public record RawRecord(
-        int ordinal, String where, Map<String, RawRow.Cell> cells, List<RawRow.Cell> order, boolean shaded, Form form) {
+        int ordinal,
+        String where,
+        Map<String, RawRow.Cell> cells,
+        List<RawRow.Cell> order,
+        boolean shaded,
+        Set<RawRow.Cell> continued,
+        Form form) {
     /** Whether it has the form of a record at all. */
     public enum Form {
         WHOLE,
@@ -22,6 +30,16 @@ public record RawRecord(
         SHIFTED,
         /** Not to be parsed. */
         BROKEN
+    }
+
+    /** One in which every cell stands for itself. */
+    RawRecord(int ordinal, String where, Map<String, RawRow.Cell> cells, List<RawRow.Cell> order, Form form) {
+        this(ordinal, where, cells, order, false, Set.of(), form);
+    }
+
+    /** The same record with other texts in its cells. */
+    public RawRecord with(Map<String, RawRow.Cell> otherCells, List<RawRow.Cell> otherOrder) {
+        return new RawRecord(ordinal, where, otherCells, otherOrder, shaded, continued, form);
     }
 
     @Override

@@ -61,7 +61,8 @@ public final class Recognise {
                 return List.of(Family.ZIP);
             }
             String text = new String(head, java.nio.charset.StandardCharsets.ISO_8859_1)
-                    .replaceFirst("^\\u00EF\\u00BB\\u00BF", "")
+                    .replaceFirst("^(?:\\u00EF\\u00BB\\u00BF|\\u00FE\\u00FF|\\u00FF\\u00FE)", "")
+                    .replace("\0", "")
                     .stripLeading();
             if (text.startsWith("<")) {
                 return List.of(Family.XML);

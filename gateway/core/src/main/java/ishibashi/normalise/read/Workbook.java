@@ -6,17 +6,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.util.RecordFormatException;
-import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
-import org.apache.poi.xssf.model.SharedStrings;
+import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 
@@ -42,11 +42,14 @@ final class Workbook {
     }
 
     private static List<Grid> read(Bytes content) {
-        if (!ZipBounds.names(content).contains(CONTENT_TYPES)) {
-            throw new Unreadable(Code.FILE_UNREADABLE);
-        }
-        try (OPCPackage parts = OPCPackage.open(content.stream())) {
-            return read(parts);
+        try (ZipFile zip = ZipBounds.open(content)) {
+            if (zip.getEntry(CONTENT_TYPES) == null) {
+                throw new Unreadable(Code.FILE_UNREADABLE);
+            }
+            WorkbookParts parts = new WorkbookParts(zip);
+            try (OPCPackage book = OPCPackage.open(parts)) {
+                return read(book, parts);
+            }
         } catch (OpenXML4JException
                 | POIXMLException
                 | OpenXML4JRuntimeException
@@ -54,24 +57,30 @@ final class Workbook {
                 | XMLStreamException
                 | SAXException
                 | IllegalArgumentException
+                | ArithmeticException
                 | IndexOutOfBoundsException
                 | IOException e) {
             throw new Unreadable(Code.FILE_UNREADABLE);
         }
     }
 
-    private static List<Grid> read(OPCPackage parts)
+    private static List<Grid> read(OPCPackage book, WorkbookParts parts)
             throws IOException, OpenXML4JException, SAXException, XMLStreamException {
-        XSSFReader reader = new XSSFReader(parts);
-        SharedStrings strings = new ReadOnlySharedStringsTable(parts, false);
+        Budget budget = new Budget();
+        XSSFReader reader = new XSSFReader(book);
+        List<String> shared = new ArrayList<>();
+        for (PackagePart part : book.getPartsByContentType(XSSFRelation.SHARED_STRINGS.getContentType())) {
+            try (InputStream in = parts.stream(part)) {
+                shared.addAll(SharedTexts.read(in, budget));
+            }
+        }
         CellTexts texts = new CellTexts(reader.getStylesTable(), countsFrom1904(reader));
         List<Grid> grids = new ArrayList<>();
-        XSSFReader.SheetIterator sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
+        XSSFReader.SheetIterator sheets = reader.getSheetIterator();
         while (sheets.hasNext()) {
-            try (InputStream sheet = sheets.next()) {
-                grids.add(new GridReader(
-                                sheets.getSheetName(), n -> strings.getItemAt(n).getString(), texts)
-                        .read(sheet));
+            sheets.next().close();
+            try (InputStream sheet = parts.stream(sheets.getSheetPart())) {
+                grids.add(new GridReader(sheets.getSheetName(), shared, texts, budget).read(sheet));
             }
         }
         return grids;
@@ -79,10 +88,8 @@ final class Workbook {
 
     private static boolean countsFrom1904(XSSFReader reader)
             throws IOException, OpenXML4JException, XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         try (InputStream workbook = reader.getWorkbookData()) {
-            XMLStreamReader xml = factory.createXMLStreamReader(workbook);
+            XMLStreamReader xml = BoundedXml.of(workbook);
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamReader.START_ELEMENT
                         && xml.getLocalName().equals("workbookPr")) {

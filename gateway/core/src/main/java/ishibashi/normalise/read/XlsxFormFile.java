@@ -96,7 +96,7 @@ final class XlsxFormFile {
             }
         }
         order.addAll(beside(sheet, order));
-        return new RawRecord(ordinal, sheet.name(), cells, order, false, RawRecord.Form.WHOLE);
+        return new RawRecord(ordinal, sheet.name(), cells, order, RawRecord.Form.WHOLE);
     }
 
     /** Texts with so many digits that nobody printed them on the form: they are looked at though no label says what they are. */

@@ -10,9 +10,11 @@ import ishibashi.normalise.field.Reading;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.util.CellReference;
@@ -119,6 +121,7 @@ final class XlsxListFile {
     private RawRecord record(int ordinal, Grid.Row row, List<List<String>> headings, List<List<String>> keys) {
         Map<String, RawRow.Cell> cells = HashMap.newHashMap(headings.size() * 2);
         List<RawRow.Cell> order = new ArrayList<>(headings.size());
+        Set<RawRow.Cell> continued = new HashSet<>();
         int filled = 0;
         int shaded = 0;
         for (int column = 0; column < headings.size(); column++) {
@@ -132,6 +135,9 @@ final class XlsxListFile {
                     there == null ? CellReference.convertNumToColString(column) + (row.number() + 1) : there.at(),
                     there == null ? "" : there.text());
             order.add(cell);
+            if (there != null && there.continued()) {
+                continued.add(cell);
+            }
             keys.get(column).forEach(key -> cells.putIfAbsent(key, cell));
         }
         for (int column = headings.size(); column < row.width(); column++) {
@@ -141,7 +147,8 @@ final class XlsxListFile {
             }
         }
         String where = sheet.name() + "!" + (row.number() + 1);
-        return new RawRecord(ordinal, where, cells, order, filled > 0 && shaded * 2 > filled, RawRecord.Form.WHOLE);
+        boolean grey = filled > 0 && shaded * 2 > filled;
+        return new RawRecord(ordinal, where, cells, order, grey, continued, RawRecord.Form.WHOLE);
     }
 
     private Optional<LocalDate> asOf(int heading) {

@@ -8,7 +8,6 @@ import ishibashi.message.RawRow;
 import ishibashi.refusal.Code;
 import java.io.StringReader;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -39,14 +37,9 @@ final class XmlFile {
     }
 
     static Optional<Opened> open(Bytes content, Shape shape, FileFormat.Xml format) {
-        Charset charset = format.charset().orElse(StandardCharsets.UTF_8);
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        Charset charset = format.charset().orElseGet(() -> XmlCharset.of(content));
         try {
-            XMLStreamReader reader =
-                    factory.createXMLStreamReader(new StringReader(Decoded.text(content, List.of(charset))));
+            XMLStreamReader reader = BoundedXml.of(new StringReader(Decoded.text(content, List.of(charset))));
             try {
                 return new XmlFile(shape, format, reader).open();
             } finally {
@@ -58,10 +51,9 @@ final class XmlFile {
     }
 
     private Optional<Opened> open() throws XMLStreamException {
-        while (reader.next() != XMLStreamConstants.START_ELEMENT) {
-            if (reader.getEventType() == XMLStreamConstants.DTD) {
-                throw new Unreadable(Code.FILE_UNREADABLE);
-            }
+        int event = reader.next();
+        while (event != XMLStreamConstants.START_ELEMENT) {
+            event = reader.next();
         }
         if (!reader.getLocalName().equals(format.root())) {
             return Optional.empty();
@@ -134,6 +126,6 @@ final class XmlFile {
             order.add(cell);
             cells.put(Heading.key(path), cell);
         });
-        return new RawRecord(ordinal, Integer.toString(ordinal), cells, order, false, RawRecord.Form.WHOLE);
+        return new RawRecord(ordinal, Integer.toString(ordinal), cells, order, RawRecord.Form.WHOLE);
     }
 }

@@ -1,0 +1,174 @@
+package ishibashi.app.store;
+
+import ishibashi.message.MemberId;
+import ishibashi.message.Token;
+import ishibashi.submit.RoleQuery;
+import ishibashi.submit.RoleQuery.DayBound;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/**
+ * A query as SQL in two halves: own records by what they say, others' by the columns of the anonymous view. No half ever reads what the
+ * other may; what a view does not hold finds nothing there.
+ */
+final class RoleSql {
+    private static final String NOTHING = "false";
+
+    private final MemberId caller;
+    private final BiFunction<MemberId, RoleQuery.Number, Token> keys;
+    private final Set<Token> facility;
+    private final List<Object> arguments = new ArrayList<>();
+
+    /**
+     * @param keys the key of the caller's record with that number
+     * @param facility tokens of the caller's own facility: who is hidden from it is not there
+     */
+    RoleSql(MemberId caller, BiFunction<MemberId, RoleQuery.Number, Token> keys, Set<Token> facility) {
+        this.caller = caller;
+        this.keys = keys;
+        this.facility = facility;
+    }
+
+    Object[] arguments() {
+        return arguments.toArray();
+    }
+
+    /** A condition for {@code where}, with its arguments in order. */
+    String where(RoleQuery query) {
+        return "((" + own(query) + ") or (" + others(query) + "))";
+    }
+
+    private String own(RoleQuery query) {
+        Clauses clauses = new Clauses();
+        clauses.add("? in (operator_of_record, owner)", caller.value());
+        query.own()
+                .ifPresent(numbers -> clauses.add(
+                        "key = any (?)",
+                        texts(numbers.stream()
+                                .map(n -> keys.apply(caller, n).value())
+                                .toList())));
+        query.ids()
+                .ifPresent(ids -> clauses.add(
+                        "id::text = any (?)",
+                        texts(ids.stream().map(Object::toString).toList())));
+        query.pseudonyms().ifPresent(p -> clauses.add(NOTHING));
+        query.active().ifPresent(active -> clauses.add("active = ?", active));
+        for (RoleQuery.Terms terms : query.departments()) {
+            clauses.add("jsonb_exists_any(posting->'terms'->'departments', ?)", texts(terms.own()));
+        }
+        for (RoleQuery.Terms terms : query.places()) {
+            clauses.add(
+                    "((kind = 'vacancy' and array[posting->'terms'->'place'->>'prefecture', posting->'terms'->'place'->>'area',"
+                            + " posting->'terms'->'place'->>'municipality'] && ?)"
+                            + " or (kind = 'seeker' and jsonb_exists_any(posting->'terms'->'regions', ?)))",
+                    texts(terms.own()),
+                    texts(terms.own()));
+        }
+        for (Set<String> words : query.employment()) {
+            clauses.add(
+                    "(posting->'terms'->>'employment' = any (?) or jsonb_exists_any(posting->'terms'->'employments', ?))",
+                    constants(words),
+                    constants(words));
+        }
+        for (Set<String> words : query.urgency()) {
+            clauses.add("posting->'terms'->>'urgency' = any (?)", constants(words));
+        }
+        for (Set<String> words : query.workplaceKinds()) {
+            clauses.add(
+                    "(posting->'terms'->>'kind' = any (?) or jsonb_exists_any(posting->'terms'->'kinds', ?))",
+                    constants(words),
+                    constants(words));
+        }
+        query.facility()
+                .ifPresent(token -> clauses.add(
+                        "posting->'facilities' @> jsonb_build_array(jsonb_build_object('value', ?))", token));
+        String started = "coalesce(posting->'terms'->'period'->>'start', posting->'terms'->>'availableFrom')::date";
+        query.start().forEach(bound -> days(clauses, bound, started, started));
+        query.updated()
+                .forEach(bound -> days(
+                        clauses,
+                        bound,
+                        "(updated_at at time zone 'Asia/Tokyo')::date",
+                        "(updated_at at time zone 'Asia/Tokyo')::date"));
+        return common(clauses, query);
+    }
+
+    private String others(RoleQuery query) {
+        Clauses clauses = new Clauses();
+        clauses.add("active and ? not in (operator_of_record, owner)", caller.value());
+        clauses.add("scope = 'national'");
+        clauses.add("not hidden_from && ?", texts(facility.stream().map(Token::value).toList()));
+        if (query.own().isPresent() || query.ids().isPresent() || query.facility().isPresent()) {
+            clauses.add(NOTHING);
+        }
+        query.pseudonyms()
+                .ifPresent(p -> clauses.add(
+                        "id in (select s.record from shown_view s where s.recipient = ? and s.pseudonym = any (?))",
+                        caller.value(),
+                        texts(p)));
+        query.active().filter(active -> !active).ifPresent(no -> clauses.add(NOTHING));
+        query.departments().forEach(terms -> clauses.add("view_groups && ?", texts(terms.view())));
+        query.places().forEach(terms -> clauses.add("view_prefectures && ?", texts(terms.view())));
+        query.employment().forEach(words -> clauses.add("view_employment && ?", texts(words)));
+        query.urgency().forEach(words -> clauses.add("view_urgency = any (?)", texts(words)));
+        query.workplaceKinds().forEach(words -> clauses.add("view_workplace = any (?)", texts(words)));
+        query.start()
+                .forEach(bound ->
+                        days(clauses, bound, "view_start", "(view_start + interval '1 month - 1 day')::date"));
+        query.updated().forEach(bound -> days(clauses, bound, "day", "day"));
+        return common(clauses, query);
+    }
+
+    private String common(Clauses clauses, RoleQuery query) {
+        query.kind().ifPresent(kind -> clauses.add("kind = ?", kind.wire()));
+        arguments.addAll(clauses.arguments);
+        return String.join(" and ", clauses.texts);
+    }
+
+    /** The record's days [from, to] against the value's [first, last]. */
+    private static void days(Clauses clauses, DayBound bound, String from, String to) {
+        java.sql.Date first = java.sql.Date.valueOf(bound.first());
+        java.sql.Date last = java.sql.Date.valueOf(bound.last());
+        switch (bound.prefix()) {
+            case EQ -> clauses.add("(" + from + " >= ? and " + to + " <= ?)", first, last);
+            case NE -> clauses.add("not (" + from + " >= ? and " + to + " <= ?)", first, last);
+            case GT -> clauses.add(to + " > ?", last);
+            case LT -> clauses.add(from + " < ?", first);
+            case GE -> clauses.add("(" + from + " >= ? or " + to + " > ?)", first, last);
+            case LE -> clauses.add("(" + to + " <= ? or " + from + " < ?)", last, first);
+        }
+    }
+
+    private static String[] texts(Collection<String> values) {
+        return values.toArray(String[]::new);
+    }
+
+    private static String[] constants(Set<String> words) {
+        return words.stream()
+                .map(w -> w.toUpperCase(Locale.ROOT).replace('-', '_'))
+                .toArray(String[]::new);
+    }
+
+    private static final class Clauses {
+        private final List<String> texts = new ArrayList<>();
+        private final List<Object> arguments = new ArrayList<>();
+
+        void add(String text) {
+            texts.add(text);
+        }
+
+        void add(String text, Object value) {
+            texts.add(text);
+            arguments.add(value);
+        }
+
+        void add(String text, Object first, Object second) {
+            add(text, first);
+            arguments.add(second);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package ishibashi.app.store;
+
+import ishibashi.message.Digest;
+import ishibashi.message.MemberId;
+import ishibashi.message.Posting;
+import ishibashi.message.RecordId;
+import ishibashi.message.Token;
+import ishibashi.pseudonymise.Pseudonyms;
+import ishibashi.pseudonymise.view.AnonymousView;
+import ishibashi.submit.RoleQuery;
+import ishibashi.submit.Views;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** Searches records for a member, and remembers what it was shown under which pseudonym. */
+public final class ViewTable implements Views {
+    private static final int COUNTED = 1_000;
+    private static final String SEEN =
+            "select id, kind, posting, day, chance, ? in (operator_of_record, owner) as own from record where ";
+    private static final String REMEMBER = """
+            insert into shown_view (recipient, pseudonym, record, digest, version, day) values (?, ?, ?, ?, 1, ?)
+            on conflict (recipient, pseudonym) do update
+            set version = shown_view.version + (shown_view.digest <> excluded.digest)::int,
+                digest = excluded.digest, day = excluded.day
+            returning version""";
+
+    private final Database database;
+    private final Pseudonyms pseudonyms;
+    private final Function<Posting, AnonymousView> views;
+    private final BiFunction<MemberId, RoleQuery.Number, Token> keys;
+    private final Function<MemberId, Set<Token>> facilities;
+
+    /**
+     * @param keys the key of a member's record with that number
+     * @param facilities tokens of a member that is a facility
+     */
+    public ViewTable(
+            Database database,
+            Pseudonyms pseudonyms,
+            Function<Posting, AnonymousView> views,
+            BiFunction<MemberId, RoleQuery.Number, Token> keys,
+            Function<MemberId, Set<Token>> facilities) {
+        this.database = database;
+        this.pseudonyms = pseudonyms;
+        this.views = views;
+        this.keys = keys;
+        this.facilities = facilities;
+    }
+
+    private record Row(UUID id, Posting posting, LocalDate day, UUID chance, boolean own) {
+        static Row of(ResultSet row) throws SQLException {
+            String json = row.getString("posting");
+            return new Row(
+                    row.getObject("id", UUID.class),
+                    row.getString("kind").equals("seeker")
+                            ? Database.JSON.readValue(json, Posting.OfSeeker.class)
+                            : Database.JSON.readValue(json, Posting.OfVacancy.class),
+                    row.getDate("day").toLocalDate(),
+                    row.getObject("chance", UUID.class),
+                    row.getBoolean("own"));
+        }
+    }
+
+    @Override
+    public Found search(MemberId caller, RoleQuery query) {
+        RoleSql sql = new RoleSql(caller, keys, facilities.apply(caller));
+        String where = sql.where(query);
+        List<Object> arguments = new ArrayList<>(List.of(caller.value()));
+        arguments.addAll(List.of(sql.arguments()));
+        String page = where;
+        if (query.after().isPresent()) {
+            Place after = query.after().get();
+            page += query.descending()
+                    ? " and (day < ? or (day = ? and chance > ?))"
+                    : " and (day > ? or (day = ? and chance > ?))";
+            java.sql.Date day = java.sql.Date.valueOf(after.day());
+            arguments.addAll(List.of(day, day, after.chance()));
+        }
+        arguments.add(query.count() + 1);
+        List<Row> rows = database.jdbc()
+                .query(
+                        SEEN + page + " order by day " + (query.descending() ? "desc" : "asc") + ", chance limit ?",
+                        (row, n) -> Row.of(row),
+                        arguments.toArray());
+        boolean more = rows.size() > query.count();
+        List<Hit> hits = rows.stream()
+                .limit(query.count())
+                .map(row -> new Hit(new Place(row.day(), row.chance()), seen(caller, row)))
+                .toList();
+        return new Found(hits, total(where, sql.arguments()), more);
+    }
+
+    private Optional<Integer> total(String where, Object[] arguments) {
+        Integer counted = database.jdbc()
+                .queryForObject(
+                        "select count(*) from (select 1 from record where " + where + " limit " + (COUNTED + 1) + ") c",
+                        Integer.class,
+                        arguments);
+        return Optional.ofNullable(counted).filter(n -> n <= COUNTED);
+    }
+
+    private Seen seen(MemberId caller, Row row) {
+        return row.own() ? new Own(new RecordId(row.id())) : shown(caller, row);
+    }
+
+    private Shown shown(MemberId caller, Row row) {
+        String pseudonym = pseudonyms.of(new RecordId(row.id()), caller, "match");
+        String view = Database.JSON.writeValueAsString(views.apply(row.posting()));
+        Integer version = database.jdbc()
+                .queryForObject(
+                        REMEMBER,
+                        Integer.class,
+                        caller.value(),
+                        pseudonym,
+                        row.id(),
+                        Digest.of(view.getBytes(StandardCharsets.UTF_8)).hex(),
+                        java.sql.Date.valueOf(row.day()));
+        return new Shown(pseudonym, row.posting(), version == null ? 1 : version, row.day());
+    }
+
+    @Override
+    public Optional<Shown> find(MemberId caller, String pseudonym) {
+        return shownBefore(caller, pseudonym)
+                .or(() -> told(caller, pseudonym))
+                .flatMap(record -> visible(caller, record))
+                .map(row -> shown(caller, row));
+    }
+
+    private Optional<UUID> shownBefore(MemberId caller, String pseudonym) {
+        return database
+                .jdbc()
+                .query(
+                        "select record from shown_view where recipient = ? and pseudonym = ?",
+                        (row, n) -> row.getObject(1, UUID.class),
+                        caller.value(),
+                        pseudonym)
+                .stream()
+                .findFirst();
+    }
+
+    /** A result has told of it: whose pseudonym it is, is computed for all that results have told this member of. */
+    private Optional<UUID> told(MemberId caller, String pseudonym) {
+        return database
+                .jdbc()
+                .query(
+                        "select distinct t.other from told t join record r on r.id = t.own where r.operator_of_record = ?",
+                        (row, n) -> row.getObject(1, UUID.class),
+                        caller.value())
+                .stream()
+                .filter(id -> pseudonyms.of(new RecordId(id), caller, "match").equals(pseudonym))
+                .findFirst();
+    }
+
+    /** As far as a search without any filter would show it. */
+    private Optional<Row> visible(MemberId caller, UUID record) {
+        String hidden = "not hidden_from && ?";
+        return database
+                .jdbc()
+                .query(
+                        SEEN + "id = ? and active and scope = 'national' and ? not in (operator_of_record, owner) and "
+                                + hidden,
+                        (row, n) -> Row.of(row),
+                        caller.value(),
+                        record,
+                        caller.value(),
+                        facilities.apply(caller).stream().map(Token::value).toArray(String[]::new))
+                .stream()
+                .findFirst();
+    }
+}

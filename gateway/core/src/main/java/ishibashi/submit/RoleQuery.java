@@ -1,0 +1,71 @@
+package ishibashi.submit;
+
+import ishibashi.message.Kind;
+import ishibashi.message.RecordId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A search over postings; each list is an "or", all of them together an "and" (FHIR R4 §3.1.1).
+ *
+ * @param own numbers under which the caller keeps records: only those
+ * @param ids own record ids: only those
+ * @param pseudonyms of others: only those
+ * @param departments for own records, canonical names
+ * @param groups for views, widest names
+ * @param places for own records, codes of any width: prefecture, secondary area or municipality
+ * @param prefectures for views
+ * @param employment fixed, permanent, spot
+ * @param facility for own records, its institution code; no view tells it
+ * @param descending the latest day first
+ * @param count at most so many
+ * @param after where the page before ended
+ */
+public record RoleQuery(
+        Optional<Kind> kind,
+        Optional<Set<Number>> own,
+        Optional<Set<RecordId>> ids,
+        Optional<Set<String>> pseudonyms,
+        Optional<Boolean> active,
+        List<Terms> departments,
+        List<Terms> places,
+        List<Set<String>> employment,
+        List<Set<String>> urgency,
+        List<Set<String>> workplaceKinds,
+        Optional<String> facility,
+        List<DayBound> start,
+        List<DayBound> updated,
+        boolean descending,
+        int count,
+        Optional<Views.Place> after) {
+    /** A record in the caller's words. */
+    public record Number(Kind kind, String value) {
+        @Override
+        public String toString() {
+            return "Number[" + kind + "]";
+        }
+    }
+
+    /** One "or": what it means for own records, and what for views. */
+    public record Terms(Set<String> own, Set<String> view) {
+        public Terms {
+            own = Set.copyOf(own);
+            view = Set.copyOf(view);
+        }
+    }
+
+    /** FHIR R4 §3.1.1.4.7: a prefix and the days that the value covers. */
+    public record DayBound(Prefix prefix, LocalDate first, LocalDate last) {
+        /** How the days of a record relate to those of the value. */
+        public enum Prefix {
+            EQ,
+            NE,
+            GT,
+            LT,
+            GE,
+            LE
+        }
+    }
+}
