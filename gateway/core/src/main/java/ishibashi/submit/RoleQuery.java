@@ -13,10 +13,8 @@ import java.util.Set;
  * @param own numbers under which the caller keeps records: only those
  * @param ids own record ids: only those
  * @param pseudonyms of others: only those
- * @param departments for own records, canonical names
- * @param groups for views, widest names
- * @param places for own records, codes of any width: prefecture, secondary area or municipality
- * @param prefectures for views
+ * @param departments canonical names; for views the widest ones
+ * @param places codes of any width: prefecture, secondary area or municipality; for views prefectures
  * @param employment fixed, permanent, spot
  * @param facility for own records, its institution code; no view tells it
  * @param descending the latest day first
@@ -25,7 +23,7 @@ import java.util.Set;
  */
 public record RoleQuery(
         Optional<Kind> kind,
-        Optional<Set<Number>> own,
+        Optional<Set<OwnNumber>> own,
         Optional<Set<RecordId>> ids,
         Optional<Set<String>> pseudonyms,
         Optional<Boolean> active,
@@ -41,10 +39,10 @@ public record RoleQuery(
         int count,
         Optional<Views.Place> after) {
     /** A record in the caller's words. */
-    public record Number(Kind kind, String value) {
+    public record OwnNumber(Kind kind, String value) {
         @Override
         public String toString() {
-            return "Number[" + kind + "]";
+            return "OwnNumber[" + kind + "]";
         }
     }
 

@@ -18,7 +18,9 @@ public record Submission(
         Received received,
         String mappingVersion,
         Optional<String> name,
-        boolean allOrNothing, List<Item> items, List<Companion> companions) {
+        boolean allOrNothing,
+        List<Item> items,
+        List<Companion> companions) {
     public Submission {
         companions = List.copyOf(companions);
         items = List.copyOf(items);

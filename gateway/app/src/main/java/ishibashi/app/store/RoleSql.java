@@ -19,7 +19,7 @@ final class RoleSql {
     private static final String NOTHING = "false";
 
     private final MemberId caller;
-    private final BiFunction<MemberId, RoleQuery.Number, Token> keys;
+    private final BiFunction<MemberId, RoleQuery.OwnNumber, Token> keys;
     private final Set<Token> facility;
     private final List<Object> arguments = new ArrayList<>();
 
@@ -27,7 +27,7 @@ final class RoleSql {
      * @param keys the key of the caller's record with that number
      * @param facility tokens of the caller's own facility: who is hidden from it is not there
      */
-    RoleSql(MemberId caller, BiFunction<MemberId, RoleQuery.Number, Token> keys, Set<Token> facility) {
+    RoleSql(MemberId caller, BiFunction<MemberId, RoleQuery.OwnNumber, Token> keys, Set<Token> facility) {
         this.caller = caller;
         this.keys = keys;
         this.facility = facility;
@@ -101,8 +101,12 @@ final class RoleSql {
         Clauses clauses = new Clauses();
         clauses.add("active and ? not in (operator_of_record, owner)", caller.value());
         clauses.add("scope = 'national'");
-        clauses.add("not hidden_from && ?", texts(facility.stream().map(Token::value).toList()));
-        if (query.own().isPresent() || query.ids().isPresent() || query.facility().isPresent()) {
+        clauses.add(
+                "not hidden_from && ?",
+                texts(facility.stream().map(Token::value).toList()));
+        if (query.own().isPresent()
+                || query.ids().isPresent()
+                || query.facility().isPresent()) {
             clauses.add(NOTHING);
         }
         query.pseudonyms()
@@ -117,8 +121,8 @@ final class RoleSql {
         query.urgency().forEach(words -> clauses.add("view_urgency = any (?)", texts(words)));
         query.workplaceKinds().forEach(words -> clauses.add("view_workplace = any (?)", texts(words)));
         query.start()
-                .forEach(bound ->
-                        days(clauses, bound, "view_start", "(view_start + interval '1 month - 1 day')::date"));
+                .forEach(
+                        bound -> days(clauses, bound, "view_start", "(view_start + interval '1 month - 1 day')::date"));
         query.updated().forEach(bound -> days(clauses, bound, "day", "day"));
         return common(clauses, query);
     }

@@ -124,7 +124,8 @@ public final class SubmitTransaction implements Submitting {
             return true;
         }
         String member = submission.received().member().value();
-        String name = Digest.of(submission.name().get().getBytes(StandardCharsets.UTF_8)).hex();
+        String name = Digest.of(submission.name().get().getBytes(StandardCharsets.UTF_8))
+                .hex();
         String digest = submission.received().digest().hex();
         database.jdbc()
                 .update(

@@ -36,7 +36,7 @@ public final class ViewTable implements Views {
     private final Database database;
     private final Pseudonyms pseudonyms;
     private final Function<Posting, AnonymousView> views;
-    private final BiFunction<MemberId, RoleQuery.Number, Token> keys;
+    private final BiFunction<MemberId, RoleQuery.OwnNumber, Token> keys;
     private final Function<MemberId, Set<Token>> facilities;
 
     /**
@@ -47,7 +47,7 @@ public final class ViewTable implements Views {
             Database database,
             Pseudonyms pseudonyms,
             Function<Posting, AnonymousView> views,
-            BiFunction<MemberId, RoleQuery.Number, Token> keys,
+            BiFunction<MemberId, RoleQuery.OwnNumber, Token> keys,
             Function<MemberId, Set<Token>> facilities) {
         this.database = database;
         this.pseudonyms = pseudonyms;
