@@ -71,6 +71,7 @@ public final class Link {
             case Row.OfSeeker s -> Optional.of(tokens.record(operator, Kind.SEEKER, s.number()));
             case Row.Held h -> Optional.empty();
             case Row.Rejected r -> Optional.empty();
+            case Row.Withdrawn w -> Optional.of(tokens.record(operator, w.kind(), w.number()));
             case Row.Repeated r -> Optional.empty();
         };
     }
@@ -81,6 +82,7 @@ public final class Link {
             case Row.OfSeeker s -> of(s.identity());
             case Row.Held h -> Set.of();
             case Row.Rejected r -> Set.of();
+            case Row.Withdrawn w -> Set.of();
             case Row.Repeated r -> Set.of();
         };
     }

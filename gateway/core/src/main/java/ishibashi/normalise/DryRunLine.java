@@ -55,6 +55,7 @@ final class DryRunLine {
             case Row.OfSeeker s -> "accepted";
             case Row.Held h -> "quarantined";
             case Row.Rejected r -> "rejected";
+            case Row.Withdrawn w -> "withdrawn";
             case Row.Repeated r -> "duplicate";
         };
     }
@@ -65,6 +66,7 @@ final class DryRunLine {
             case Row.Rejected r -> r.refusals();
             case Row.OfVacancy v -> List.of();
             case Row.OfSeeker s -> List.of();
+            case Row.Withdrawn w -> List.of();
             case Row.Repeated r -> List.of();
         };
     }

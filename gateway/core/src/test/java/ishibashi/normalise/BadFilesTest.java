@@ -188,6 +188,7 @@ class BadFilesTest {
                     case Row.Rejected r -> r.refusals().stream();
                     case Row.OfVacancy v -> Stream.<Refusal>of();
                     case Row.OfSeeker s -> Stream.<Refusal>of();
+                    case Row.Withdrawn w -> Stream.<Refusal>of();
                     case Row.Repeated r -> Stream.<Refusal>of();
                 })
                 .toList();
