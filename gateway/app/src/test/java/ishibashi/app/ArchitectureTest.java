@@ -25,7 +25,7 @@ class ArchitectureTest {
         "ishibashi.normalise..", "ishibashi.link..", "ishibashi.pseudonymise..", "ishibashi.match..",
                 "ishibashi.sign..",
         "ishibashi.bundle..", "ishibashi.deliver..", "ishibashi.work..", "ishibashi.audit..", "ishibashi.json..",
-        "ishibashi.fhir.."
+        "ishibashi.fhir..", "ishibashi.submit.."
     };
 
     @ArchTest
@@ -57,10 +57,19 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_one_package_writes_fhir = noClasses()
             .that()
-            .resideOutsideOfPackage("ishibashi.bundle..")
+            .resideOutsideOfPackages("ishibashi.bundle..", "ishibashi.fhir..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("ca.uhn.fhir..", "org.hl7.fhir..");
+
+    /** HAPI writes what has no id into {@code contained} (fhir §4). */
+    @ArchTest
+    static final ArchRule no_reference_is_given_a_resource = noClasses()
+            .should()
+            .callMethodWhere(com.tngtech.archunit.base.DescribedPredicate.describe(
+                    "Reference.setResource",
+                    call -> call.getName().equals("setResource")
+                            && call.getTargetOwner().getName().matches(".*Reference")));
 
     @ArchTest
     static final ArchRule the_gate_stands_before_every_fhir_parser = noClasses()
