@@ -72,6 +72,7 @@ public final class Link {
             case Row.Held h -> Optional.empty();
             case Row.Rejected r -> Optional.empty();
             case Row.Repeated r -> Optional.empty();
+            case Row.Withdrawn w -> Optional.of(tokens.record(operator, w.kind(), w.number()));
         };
     }
 
@@ -82,6 +83,7 @@ public final class Link {
             case Row.Held h -> Set.of();
             case Row.Rejected r -> Set.of();
             case Row.Repeated r -> Set.of();
+            case Row.Withdrawn w -> Set.of();
         };
     }
 

@@ -54,6 +54,14 @@ public sealed interface Row {
         }
     }
 
+    /** Its sender takes the record back. {@code number} is the bank's own key of it. */
+    record Withdrawn(int ordinal, String where, Digest digest, Kind kind, String number) implements Row {
+        @Override
+        public String toString() {
+            return "Withdrawn[" + where + "]";
+        }
+    }
+
     /** The same row stood in this file before. */
     record Repeated(int ordinal, String where, Digest digest) implements Row {}
 }

@@ -56,6 +56,7 @@ final class DryRunLine {
             case Row.Held h -> "quarantined";
             case Row.Rejected r -> "rejected";
             case Row.Repeated r -> "duplicate";
+            case Row.Withdrawn w -> "withdrawn";
         };
     }
 
@@ -66,6 +67,7 @@ final class DryRunLine {
             case Row.OfVacancy v -> List.of();
             case Row.OfSeeker s -> List.of();
             case Row.Repeated r -> List.of();
+            case Row.Withdrawn w -> List.of();
         };
     }
 

@@ -57,6 +57,7 @@ public final class Pseudonymise {
             case Row.Rejected r ->
                 new Pseudonymised.Rejected(r.ordinal(), r.where(), r.digest(), withoutRaw(r.refusals()));
             case Row.Repeated r -> new Pseudonymised.Duplicate(r.ordinal(), r.where(), r.digest());
+            case Row.Withdrawn w -> throw new IllegalArgumentException("not understood");
             case Row.OfVacancy v -> understood(entry, v, v.raw(), linked, seen);
             case Row.OfSeeker s -> understood(entry, s, s.raw(), linked, seen);
         };
@@ -111,6 +112,7 @@ public final class Pseudonymise {
             case Row.Held h -> throw new IllegalArgumentException("not understood");
             case Row.Rejected r -> throw new IllegalArgumentException("not understood");
             case Row.Repeated r -> throw new IllegalArgumentException("not understood");
+            case Row.Withdrawn w -> throw new IllegalArgumentException("not understood");
         };
     }
 

@@ -189,6 +189,7 @@ class BadFilesTest {
                     case Row.OfVacancy v -> Stream.<Refusal>of();
                     case Row.OfSeeker s -> Stream.<Refusal>of();
                     case Row.Repeated r -> Stream.<Refusal>of();
+                    case Row.Withdrawn w -> Stream.<Refusal>of();
                 })
                 .toList();
     }

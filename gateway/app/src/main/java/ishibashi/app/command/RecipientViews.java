@@ -43,6 +43,7 @@ final class RecipientViews {
             case Row.Held h -> views(Map.of(), Map.of(), national("row", "quarantined", h.refusals()));
             case Row.Rejected r -> views(Map.of(), Map.of(), national("row", "rejected", r.refusals()));
             case Row.Repeated r -> views(Map.of(), Map.of(), national("row", "duplicate", List.of()));
+            case Row.Withdrawn w -> views(Map.of(), Map.of(), national("row", "withdrawn", List.of()));
         };
     }
 
