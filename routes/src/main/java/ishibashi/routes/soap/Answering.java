@@ -137,7 +137,7 @@ final class Answering {
 
     private Answer fault(SoapVersion version, Optional<Verdict.Reply> reply, Faults.Blame blame, List<Reason> reasons) {
         Refusal main = reasons.getFirst().refusal();
-        int status = blame == Faults.Blame.NOT_UNDERSTOOD ? 500 : Faults.status(version, main);
+        int status = Faults.status(main);
         return new Answer(
                 envelopes.write(version, Faults.ACTION, reply, body -> Faults.write(body, version, blame, reasons)),
                 reply.isPresent(),

@@ -38,13 +38,15 @@ final class Faults {
         }
     }
 
-    /** SOAP 1.1 §6.2 wants 500, SOAP 1.2 part 2 §7.5.2 wants 400 of a sender's fault; strangers and the busy are told by HTTP too. */
-    static int status(SoapVersion version, Refusal refusal) {
+    /**
+     * SOAP 1.1 §6.2 wants 500. SOAP 1.2 would have 400 for a sender's fault, but toolkits read no fault out of that, so 500 too;
+     * strangers and whoever shall come again are told by HTTP as well.
+     */
+    static int status(Refusal refusal) {
         return switch (refusal.category()) {
-            case IDENTITY -> Category.IDENTITY.status();
-            case UNAVAILABLE -> Category.UNAVAILABLE.status();
+            case IDENTITY, UNAVAILABLE -> refusal.code().status();
             case SIGNATURE, REPLAY, FORMAT, CONTENT, LAW, LIMIT ->
-                refusal.code() == Code.TOO_FAST ? refusal.code().status() : version == SoapVersion.SOAP11 ? 500 : 400;
+                refusal.code() == Code.TOO_FAST ? refusal.code().status() : 500;
         };
     }
 

@@ -2,6 +2,7 @@ package ishibashi.routes.soap.wss;
 
 import ishibashi.trust.BouncyCastle;
 import ishibashi.trust.Enrolled;
+import java.security.Provider;
 import java.util.List;
 import java.util.Set;
 import org.apache.jcp.xml.dsig.internal.dom.XMLDSigRI;
@@ -20,19 +21,25 @@ import org.w3c.dom.Element;
 
 /** XML-DSig §3.2 core validation by WSS4J, with its secure validation on; what it has verified is compared by node identity. */
 final class Mathematics {
-    private final WSSConfig config;
+    private final Provider engine = new XMLDSigRI();
 
     Mathematics() {
         WSProviderConfig.init(false, false, false);
         org.apache.xml.security.Init.init();
-        config = WSSConfig.getNewInstance();
-        config.setProcessor(WSConstants.SIGNATURE, new SignatureProcessor(new XMLDSigRI()));
+    }
+
+    /** One a message: processors are not made for several threads. */
+    private WSSConfig config() {
+        WSSConfig config = WSSConfig.getNewInstance();
+        config.setProcessor(WSConstants.SIGNATURE, new SignatureProcessor(engine));
         // Timestamps are our own rule, by the injected clock.
         config.setProcessor(WSConstants.TIMESTAMP, (Processor) (element, data) -> List.of());
+        return config;
     }
 
     /** The signature holds under the signer's key and covers these elements and no others. */
     void hold(Element security, Enrolled signer, Set<Element> covered) throws BadMessage {
+        WSSConfig config = config();
         RequestData data = new RequestData();
         data.setWssConfig(config);
         data.setSigVerCrypto(KnownCrypto.verifying(signer.certificate()));
@@ -40,9 +47,9 @@ final class Mathematics {
         data.setDisableBSPEnforcement(true);
         data.setExpandXopInclude(false);
         try {
-            WSSecurityEngine engine = new WSSecurityEngine();
-            engine.setWssConfig(config);
-            WSHandlerResult result = engine.processSecurityHeader(security, data);
+            WSSecurityEngine processor = new WSSecurityEngine();
+            processor.setWssConfig(config);
+            WSHandlerResult result = processor.processSecurityHeader(security, data);
             List<WSSecurityEngineResult> signatures =
                     result.getActionResults().getOrDefault(WSConstants.SIGN, List.of());
             if (signatures.size() != 1
