@@ -1,5 +1,6 @@
 package ishibashi.app.web;
 
+import ishibashi.message.Bytes;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,14 +29,15 @@ public final class DocsServlet extends HttpServlet {
     private final transient Map<String, Page> pages = new LinkedHashMap<>();
     private final transient byte[] index;
 
-    private record Page(String type, byte[] content) {}
+    private record Page(String type, Bytes content) {}
 
     public DocsServlet() {
         StringBuilder list = new StringBuilder();
         for (String folder : Stream.of("soap", "fhir").toList()) {
             names(folder).forEach((name, what) -> {
                 String path = "/" + folder + "/" + name;
-                pages.put(path, new Page(type(folder, name) + "; charset=utf-8", resource("docs" + path)));
+                pages.put(
+                        path, new Page(type(folder, name) + "; charset=utf-8", Bytes.owning(resource("docs" + path))));
                 list.append("<li><a href=\"/docs").append(path).append("\">").append(path.substring(1));
                 list.append("</a> ").append(what).append("</li>");
             });
@@ -84,7 +86,7 @@ public final class DocsServlet extends HttpServlet {
         response.setHeader("X-Content-Type-Options", "nosniff");
         if (page != null) {
             response.setContentType(page.type());
-            response.getOutputStream().write(page.content());
+            response.getOutputStream().write(page.content().toArray());
         } else if (path.equals("/") || path.equals("/soap/") || path.equals("/fhir/")) {
             response.setContentType("text/html; charset=utf-8");
             response.setHeader("Content-Security-Policy", "default-src 'none'");

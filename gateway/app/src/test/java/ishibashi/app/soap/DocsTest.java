@@ -30,13 +30,14 @@ class DocsTest {
             String base = "http://127.0.0.1:" + port;
             HttpResponse<String> sample = get(base + "/docs/soap/SubmitVacancy.xml");
             assertThat(sample.statusCode()).isEqualTo(200);
-            assertThat(sample.headers().firstValue("Content-Type")).hasValueSatisfying(t -> assertThat(t)
-                    .startsWith("application/xml"));
+            assertThat(sample.headers().firstValue("Content-Type"))
+                    .hasValueSatisfying(t -> assertThat(t).startsWith("application/xml"));
             assertThat(sample.body()).isEqualTo(Bodies.sample("SubmitVacancy"));
             assertThat(get(base + "/docs/soap/").body()).contains("見本", "AcknowledgeMessages.xml", "send.sh");
             assertThat(get(base + "/docs/soap/index").statusCode()).isEqualTo(404);
             assertThat(get(base + "/docs/../soap/vacancies.wsdl").statusCode()).isNotEqualTo(200);
-            assertThat(get(base + "/docs/soap/%2e%2e/%2e%2e/logback.xml").statusCode()).isNotEqualTo(200);
+            assertThat(get(base + "/docs/soap/%2e%2e/%2e%2e/logback.xml").statusCode())
+                    .isNotEqualTo(200);
         }
     }
 
