@@ -16,6 +16,7 @@ import ishibashi.routes.door.QueueDoor;
 import ishibashi.routes.known.KnownKeys;
 import ishibashi.routes.known.KnownMembers;
 import ishibashi.routes.known.ListedOutbox;
+import ishibashi.routes.soap.SoapRoute;
 import ishibashi.work.Task;
 import ishibashi.work.WorkQueue;
 import java.io.IOException;
@@ -102,6 +103,9 @@ class RoutesTest {
                                 Clock.systemUTC()),
                         new FilesDoor(),
                         new FhirDoor(),
+                        new SoapRoute(request -> {
+                            throw new IllegalStateException();
+                        }),
                         new DropBoxDoor(new DropBoxes(drop, members, Clock.systemUTC(), 1), taker, member -> refused()),
                         new QueueDoor(taker, (member, code, correlation) -> refused(), (m, a, c) -> {})));
         TemplatedRouteBuilder.builder(camel, QueueDoor.TEMPLATE)

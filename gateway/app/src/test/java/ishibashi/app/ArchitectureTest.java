@@ -55,6 +55,27 @@ class ArchitectureTest {
             .resideInAnyPackage("org.apache.camel..", "org.apache.activemq..", "jakarta.jms..");
 
     @ArchTest
+    static final ArchRule only_the_soap_door_knows_cxf_and_wss4j = noClasses()
+            .that()
+            .resideOutsideOfPackage("ishibashi.routes.soap..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.cxf..",
+                    "org.apache.wss4j..",
+                    "org.apache.xml.security..",
+                    "jakarta.xml.ws..",
+                    "jakarta.xml.soap..");
+
+    @ArchTest
+    static final ArchRule the_soap_door_touches_no_store_and_no_servlet = noClasses()
+            .that()
+            .resideInAPackage("ishibashi.routes.soap..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ishibashi.app..", "ishibashi.pseudonymise..", "java.sql..", "jakarta.servlet..");
+
+    @ArchTest
     static final ArchRule only_one_package_writes_fhir = noClasses()
             .that()
             .resideOutsideOfPackages("ishibashi.bundle..", "ishibashi.fhir..")

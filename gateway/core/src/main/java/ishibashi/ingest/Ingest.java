@@ -2,6 +2,9 @@ package ishibashi.ingest;
 
 import ishibashi.message.Bytes;
 import ishibashi.message.Digest;
+import ishibashi.message.Door;
+import ishibashi.message.FileLabel;
+import ishibashi.message.MemberId;
 import ishibashi.message.MessageId;
 import ishibashi.message.Outcome;
 import ishibashi.message.Received;
@@ -89,14 +92,14 @@ public final class Ingest {
     }
 
     /** The enrolled, active member at the door; empty for a stranger. */
-    public Optional<ishibashi.message.MemberId> member(Peer peer) {
+    public Optional<MemberId> member(Peer peer) {
         return certificates(peer, clock.instant()).stream()
                 .map(e -> e.member().id())
                 .findFirst();
     }
 
     private Optional<Bytes> unwrap(Arrival arrival) {
-        boolean queue = arrival.door() == ishibashi.message.Door.QUEUE;
+        boolean queue = arrival.door() == Door.QUEUE;
         if (CmsForm.of(arrival.body()) == CmsForm.AUTH_ENVELOPED_DATA) {
             return CmsEnvelope.open(arrival.body(), keys)
                     .filter(inner -> CmsForm.of(inner) == CmsForm.SIGNED_DATA
@@ -105,33 +108,45 @@ public final class Ingest {
         return queue ? Optional.empty() : Optional.of(arrival.body());
     }
 
+    /**
+     * Content whose signature the verifier of another standard has checked (FHIR, SOAP): bounds of size and time, and the receipt.
+     *
+     * @param content the bytes as signed, in that standard's canonical form
+     * @param envelope what came, for evidence
+     */
+    public Outcome<Received> verified(Door door, MemberId member, Bytes content, Bytes envelope, Instant signedAt) {
+        return envelope.size() > limit
+                ? refused(Code.TOO_LARGE, Integer.toString(limit))
+                : received(door, member, Optional.empty(), content, envelope, signedAt, clock.instant());
+    }
+
     private Outcome<Received> received(Arrival arrival, Result.Good good, Instant now) {
-        Instant signedAt = good.signedAt().orElse(now);
+        return received(
+                arrival.door(),
+                good.signer().member().id(),
+                arrival.label(),
+                good.content(),
+                arrival.detachedSignature().orElse(arrival.body()),
+                good.signedAt().orElse(now),
+                now);
+    }
+
+    private Outcome<Received> received(
+            Door door,
+            MemberId member,
+            Optional<FileLabel> label,
+            Bytes content,
+            Bytes envelope,
+            Instant signedAt,
+            Instant now) {
         if (signedAt.isAfter(now.plus(AHEAD)) || signedAt.isBefore(now.minus(BEHIND))) {
             return refused(Code.SIGNATURE_STALE, Long.toString(BEHIND.toDays()), Long.toString(AHEAD.toMinutes()));
         }
         MessageId message = new MessageId(ids.get());
-        Digest digest = Digest.of(good.content().toArray());
-        var member = good.signer().member().id();
-        return new Outcome.Passed<>(new Received(
-                message,
-                member,
-                arrival.door(),
-                arrival.label(),
-                digest,
-                good.content(),
-                arrival.detachedSignature().orElse(arrival.body()),
-                signedAt,
-                now,
-                receipts.write(
-                        ids.get(),
-                        message,
-                        member,
-                        arrival.door(),
-                        arrival.label(),
-                        digest,
-                        good.content().size(),
-                        now)));
+        Digest digest = Digest.of(content.toArray());
+        String receipt = receipts.write(ids.get(), message, member, door, label, digest, content.size(), now);
+        return new Outcome.Passed<>(
+                new Received(message, member, door, label, digest, content, envelope, signedAt, now, receipt));
     }
 
     private Outcome<Received> refused(Code code, String... arguments) {

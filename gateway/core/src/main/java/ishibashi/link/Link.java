@@ -92,6 +92,7 @@ public final class Link {
             case Row.Rejected r -> Optional.empty();
             case Row.Withdrawn w -> Optional.of(tokens.record(operator, w.kind(), w.number()));
             case Row.Repeated r -> Optional.empty();
+            case Row.Withdrawn w -> Optional.of(tokens.record(operator, w.kind(), w.number()));
         };
     }
 
@@ -104,6 +105,7 @@ public final class Link {
             case Row.Rejected r -> Set.of();
             case Row.Withdrawn w -> Set.of();
             case Row.Repeated r -> Set.of();
+            case Row.Withdrawn w -> Set.of();
         };
     }
 

@@ -57,6 +57,7 @@ final class DryRunLine {
             case Row.Rejected r -> "rejected";
             case Row.Withdrawn w -> "withdrawn";
             case Row.Repeated r -> "duplicate";
+            case Row.Withdrawn w -> "withdrawn";
         };
     }
 
@@ -68,6 +69,7 @@ final class DryRunLine {
             case Row.OfSeeker s -> List.of();
             case Row.Withdrawn w -> List.of();
             case Row.Repeated r -> List.of();
+            case Row.Withdrawn w -> List.of();
         };
     }
 

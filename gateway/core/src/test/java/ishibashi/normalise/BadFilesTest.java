@@ -187,6 +187,7 @@ class BadFilesTest {
                     case Row.OfSeeker s -> Stream.<Refusal>of();
                     case Row.Withdrawn w -> Stream.<Refusal>of();
                     case Row.Repeated r -> Stream.<Refusal>of();
+                    case Row.Withdrawn w -> Stream.<Refusal>of();
                 })
                 .toList();
     }
