@@ -1,0 +1,11 @@
+/**
+ * <em>Validate 検査.</em> HAPI's instance validator over our definitions: for {@code $validate} and tests, never before a receipt
+ * (fhir §4).
+ *
+ * <p>In: a parsed resource. Out: code and path of each issue, no message. Must not see: the store, the network. Sources: HL7 FHIR R4
+ * §6.1; HAPI.
+ */
+@NullMarked
+package ishibashi.fhir.validate;
+
+import org.jspecify.annotations.NullMarked;
