@@ -24,7 +24,8 @@ class ArchitectureTest {
         "ishibashi.message..", "ishibashi.refusal..", "ishibashi.trust..", "ishibashi.ingest..", "ishibashi.bank..",
         "ishibashi.normalise..", "ishibashi.link..", "ishibashi.pseudonymise..", "ishibashi.match..",
                 "ishibashi.sign..",
-        "ishibashi.bundle..", "ishibashi.deliver..", "ishibashi.work..", "ishibashi.audit.."
+        "ishibashi.bundle..", "ishibashi.deliver..", "ishibashi.work..", "ishibashi.audit..", "ishibashi.fhir..",
+        "ishibashi.submit.."
     };
 
     @ArchTest
@@ -56,10 +57,19 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_one_package_writes_fhir = noClasses()
             .that()
-            .resideOutsideOfPackage("ishibashi.bundle..")
+            .resideOutsideOfPackages("ishibashi.bundle..", "ishibashi.fhir..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("ca.uhn.fhir..", "org.hl7.fhir..");
+
+    /** HAPI writes what has no id into {@code contained} (fhir §4). */
+    @ArchTest
+    static final ArchRule no_reference_is_given_a_resource = noClasses()
+            .should()
+            .callMethodWhere(com.tngtech.archunit.base.DescribedPredicate.describe(
+                    "Reference.setResource",
+                    call -> call.getName().equals("setResource")
+                            && call.getTargetOwner().getName().matches(".*Reference")));
 
     @ArchTest
     static final ArchRule a_door_touches_no_store_and_no_crypto = noClasses()

@@ -1,104 +1,109 @@
 package ishibashi.bundle;
 
+import ishibashi.fhir.PlaceCodes;
+import ishibashi.fhir.Urls;
+import ishibashi.fhir.write.Parts;
 import ishibashi.pseudonymise.view.AnonymousView;
 import java.time.YearMonth;
 import java.util.List;
-import org.hl7.fhir.r4.model.CodeableConcept;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.PractitionerRole;
-import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Range;
 import org.hl7.fhir.r4.model.Reference;
 
-/** The anonymous view as a PractitionerRole at L0 (examples 05, 06): a vacancy has an organization, a seeker a practitioner. */
-final class AnonymousRole {
+/**
+ * The anonymous view as a PractitionerRole at L0 (examples 05, 06): a vacancy has an organization, a seeker a practitioner. Never finer
+ * than the view (rulings 20). What a profile demands and the view does not know is said to be {@code unspecified}.
+ */
+public final class AnonymousRole {
     private static final int YEN = 10_000;
 
     private AnonymousRole() {}
 
-    static PractitionerRole of(String pseudonym, AnonymousView view) {
+    /** @param asOf month of this information */
+    public static PractitionerRole of(String pseudonym, AnonymousView view, YearMonth asOf) {
         boolean vacancy = view.kind().equals("vacancy");
         PractitionerRole role = new PractitionerRole();
         role.setId(pseudonym);
         role.getMeta()
-                .addProfile(Names.profile(vacancy ? "IshibashiVacancy" : "IshibashiSeeker"))
-                .addProfile("http://jpfhir.jp/fhir/core/StructureDefinition/JP_PractitionerRole")
+                .addProfile(Urls.profile(vacancy ? "IshibashiVacancy" : "IshibashiSeeker"))
+                .addProfile(Urls.JP_PROFILES + "JP_PractitionerRole")
                 .addSecurity(new Coding(Names.LEVEL, "L0", "匿名"))
                 .addSecurity(new Coding(
                         "http://terminology.hl7.org/CodeSystem/v3-ObservationValue", "ANONYED", "anonymized"));
-        view.employment()
-                .forEach(code -> role.addExtension(
-                        new Extension(Names.profile("employment-type"), Codes.of("employment-type", code))));
-        view.urgency()
-                .ifPresent(
-                        code -> role.addExtension(new Extension(Names.profile("urgency"), Codes.of("urgency", code))));
-        view.nightDuty().ifPresent(code -> role.addExtension(duty(Codes.stance(code, vacancy))));
+        view.employment().forEach(code -> role.addExtension(Codes.PARTS.coded("employment-type", code)));
+        view.urgency().ifPresent(code -> role.addExtension(Codes.PARTS.coded("urgency", code)));
+        view.post().ifPresent(post -> AnonymousPost.add(role, post));
+        if (vacancy && !view.employment().contains("permanent") && view.end().isEmpty()) {
+            role.addExtension(Parts.termWithin());
+        }
+        if (!vacancy) {
+            role.addExtension(Codes.PARTS.coded(
+                    "clinical-training", view.clinicalTraining().orElse("unspecified")));
+        }
+        role.addExtension(validity(asOf, view.post().flatMap(AnonymousView.Post::expires)));
+        view.nightDuty().ifPresent(code -> role.addExtension(duty(code, vacancy)));
         view.pay().filter(band -> vacancy).ifPresent(band -> role.addExtension(pay(band)));
         view.telesupport().filter(Boolean::booleanValue).ifPresent(yes -> role.addExtension(telesupport()));
         role.addIdentifier().setSystem(Names.PSEUDONYM).setValue(pseudonym);
         role.setActive(true);
-        view.start().ifPresent(month -> role.getPeriod().setStartElement(month(month)));
+        role.getPeriod().setStartElement(month(view.start().orElse(asOf)));
         view.end().ifPresent(month -> role.getPeriod().setEndElement(month(month)));
         if (vacancy) {
-            role.setOrganization(logical("Organization", pseudonym));
+            role.setOrganization(Parts.logical("Organization", Names.PSEUDONYM, pseudonym));
         } else {
-            role.setPractitioner(logical("Practitioner", pseudonym));
+            role.setPractitioner(Parts.logical("Practitioner", Names.PSEUDONYM, pseudonym));
         }
-        role.addCode(new CodeableConcept(
-                new Coding("http://jpfhir.jp/fhir/core/CodeSystem/JP_PractitionerRole_CS", "JPR10000", null)));
-        view.groups().forEach(group -> role.addSpecialty().setText(group));
+        role.addCode(Codes.PARTS.physician());
+        view.groups().forEach(group -> role.addSpecialty(Codes.department(group)));
         view.prefectures().forEach(code -> role.addLocation(place(code)));
         return role;
     }
 
-    private static Extension duty(CodeableConcept stance) {
-        Extension duty = new Extension(Names.profile("duty"));
-        duty.addExtension("type", Codes.of("duty", "night"));
-        duty.addExtension("stance", stance);
+    private static Extension validity(YearMonth asOf, Optional<YearMonth> expires) {
+        Period period = new Period().setStartElement(month(asOf));
+        expires.filter(end -> !end.isBefore(asOf)).ifPresent(end -> period.setEndElement(month(end)));
+        return Parts.of("validity", period);
+    }
+
+    private static Extension duty(String word, boolean vacancy) {
+        Extension duty = Parts.of("duty");
+        duty.addExtension("type", Codes.PARTS.code("duty", "night"));
+        duty.addExtension("stance", Codes.stance(word, vacancy));
         return duty;
     }
 
     /** @param band in 万円 a year, {@code 1000-1500} */
     private static Extension pay(String band) {
         List<String> ends = List.of(band.split("-", -1));
-        Extension pay = new Extension(Names.profile("pay"));
-        pay.addExtension("basis", Codes.of("pay-basis", "year"));
-        pay.addExtension("range", new Range().setLow(yen(ends.getFirst())).setHigh(yen(ends.getLast())));
+        Extension pay = Parts.of("pay");
+        pay.addExtension("basis", Codes.PARTS.code("pay-basis", "year"));
+        pay.addExtension(
+                "range",
+                new Range()
+                        .setLow(Parts.yen(Long.parseLong(ends.getFirst()) * YEN))
+                        .setHigh(Parts.yen(Long.parseLong(ends.getLast()) * YEN)));
         return pay;
     }
 
-    private static Quantity yen(String tenThousands) {
-        return new Quantity()
-                .setValue(Long.parseLong(tenThousands) * YEN)
-                .setUnit("円")
-                .setSystem("urn:iso:std:iso:4217")
-                .setCode("JPY");
-    }
-
     private static Extension telesupport() {
-        Extension telesupport = new Extension(Names.profile("telesupport"));
-        telesupport.addExtension("category", new CodeableConcept().setText("遠隔支援あり"));
+        Extension telesupport = Parts.of("telesupport");
+        telesupport.addExtension("category", Codes.PARTS.code("telesupport-type", "unspecified"));
         return telesupport;
     }
 
-    private static DateTimeType month(YearMonth month) {
+    static DateTimeType month(YearMonth month) {
         return new DateTimeType(month.toString());
-    }
-
-    private static Reference logical(String type, String pseudonym) {
-        Reference reference = new Reference().setType(type);
-        reference.getIdentifier().setSystem(Names.PSEUDONYM).setValue(pseudonym);
-        return reference;
     }
 
     /** Example 20: a prefecture is {@code jis-} and its six digits (JIS X 0402); everywhere has no place. */
     private static Reference place(String prefecture) {
-        if (!prefecture.matches("[0-9]{2}")) {
-            return new Reference().setDisplay("全国");
-        }
-        int sum = 6 * (prefecture.charAt(0) - '0') + 5 * (prefecture.charAt(1) - '0');
-        return new Reference("Location/jis-" + prefecture + "000" + (11 - sum % 11) % 10);
+        return prefecture.matches("[0-9]{2}")
+                ? new Reference("Location/" + PlaceCodes.prefecture(prefecture))
+                : Parts.everywhere();
     }
 }

@@ -8,6 +8,8 @@ import ishibashi.refusal.Refusal;
 import ishibashi.work.Conclusion.HeldRow;
 import ishibashi.work.Conclusion.Summary;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +27,9 @@ import org.hl7.fhir.r4.model.UriType;
 
 /** Writes the messages that leave, as JSON bytes. */
 public final class Bundles {
-    private final FhirContext context = FhirContext.forR4();
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
+    private final FhirContext context = FhirContext.forR4Cached();
     private final String gateway;
 
     /** @param gateway member id of this gateway */
@@ -105,15 +109,16 @@ public final class Bundles {
         bundle.focus(parameters);
         Set<String> shown = new HashSet<>();
         for (Told own : told) {
-            own.others().forEach(other -> show(bundle, shown, other.pseudonym(), other.view()));
-            own.nearMisses().forEach(near -> show(bundle, shown, near.pseudonym(), near.view()));
+            own.others().forEach(other -> show(bundle, shown, other.pseudonym(), other.view(), at));
+            own.nearMisses().forEach(near -> show(bundle, shown, near.pseudonym(), near.view(), at));
         }
         return bundle.json(context);
     }
 
-    private static void show(MessageBundle bundle, Set<String> shown, String pseudonym, AnonymousView view) {
+    private static void show(
+            MessageBundle bundle, Set<String> shown, String pseudonym, AnonymousView view, Instant at) {
         if (shown.add(pseudonym)) {
-            bundle.addAt(Names.FHIR + "PractitionerRole/" + pseudonym, AnonymousRole.of(pseudonym, view));
+            bundle.addAt(Names.FHIR + "PractitionerRole/" + pseudonym, AnonymousRole.of(pseudonym, view, month(at)));
         }
     }
 
@@ -123,8 +128,13 @@ public final class Bundles {
         for (Urgent one : urgent) {
             bundle.focus(Notice.of(gateway, recipient, one, at), one.pseudonym());
             bundle.addAt(
-                    Names.FHIR + "PractitionerRole/" + one.pseudonym(), AnonymousRole.of(one.pseudonym(), one.view()));
+                    Names.FHIR + "PractitionerRole/" + one.pseudonym(),
+                    AnonymousRole.of(one.pseudonym(), one.view(), month(at)));
         }
         return bundle.json(context);
+    }
+
+    private static YearMonth month(Instant at) {
+        return YearMonth.from(at.atZone(JAPAN));
     }
 }

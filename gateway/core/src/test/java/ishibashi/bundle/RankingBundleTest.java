@@ -97,7 +97,15 @@ class RankingBundleTest {
                 Optional.empty(),
                 other.equals("vacancy") ? Optional.of("1000-1500") : Optional.empty(),
                 Optional.of(other.equals("vacancy") ? "yes" : "limited"),
-                Optional.of(true).filter(yes -> other.equals("vacancy")));
+                Optional.of(true).filter(yes -> other.equals("vacancy")),
+                Optional.of(new AnonymousView.Post(
+                                "employed",
+                                Optional.of("hospital"),
+                                Optional.of("leave-cover"),
+                                false,
+                                Optional.of(YearMonth.of(2026, 12))))
+                        .filter(post -> other.equals("vacancy")),
+                Optional.empty());
         Scored scored = new Scored(id(1), 1, 80, 100, List.of(new Points("department", 30, "診療科", "department")));
         Told told = new Told(
                 own,

@@ -16,6 +16,8 @@ import java.util.function.UnaryOperator;
  * @param prefectures JIS X 0401, {@code *} for everywhere
  * @param groups widest departments
  * @param pay band of pay in yen a year, {@code 1000-1500} in 万円, empty if not stated by the year
+ * @param post what a vacancy says beside
+ * @param clinicalTraining of a seeker: {@code exempt} where the licence is older than the duty to train, else empty
  */
 public record AnonymousView(
         String kind,
@@ -27,8 +29,45 @@ public record AnonymousView(
         Optional<YearMonth> end,
         Optional<String> pay,
         Optional<String> nightDuty,
-        Optional<Boolean> telesupport) {
+        Optional<Boolean> telesupport,
+        Optional<Post> post,
+        Optional<String> clinicalTraining) {
     private static final long BAND = 5_000_000;
+
+    /** 医師法 16条の2: licences before 2004-04 need no clinical training 臨床研修. */
+    private static final int TRAINING_SINCE = 2004;
+
+    /**
+     * Of a vacancy.
+     *
+     * @param reason the wide one of an urgent one (domain §3 L13): leave-cover 休業代替, absence, other
+     * @param several more than one is wanted
+     */
+    public record Post(
+            String workplaceKind,
+            Optional<String> facilityType,
+            Optional<String> reason,
+            boolean several,
+            Optional<YearMonth> expires) {
+        static Post of(Vacancy v) {
+            return new Post(
+                    word(v.kind()),
+                    v.facilityType(),
+                    v.urgency() == Terms.Urgency.IMMEDIATE
+                            ? Optional.of(v.reason().map(Post::wide).orElse("other"))
+                            : Optional.empty(),
+                    v.headcount() > 1,
+                    v.expires().map(YearMonth::from));
+        }
+
+        private static String wide(String reason) {
+            return switch (reason) {
+                case "leave-cover", "maternity", "childcare", "care", "sick" -> "leave-cover";
+                case "absence", "conference" -> "absence";
+                default -> "other";
+            };
+        }
+    }
 
     /** @param widest the widest department above one */
     public static AnonymousView of(Posting posting, UnaryOperator<String> widest) {
@@ -53,7 +92,9 @@ public record AnonymousView(
                 v.duty().nightsPerMonth().isPresent()
                         ? Optional.of(v.duty().nightsPerMonth().getAsInt() == 0 ? "no" : "yes")
                         : Optional.empty(),
-                v.telesupport());
+                v.telesupport(),
+                Optional.of(Post.of(v)),
+                Optional.empty());
     }
 
     private static AnonymousView of(Seeker s, UnaryOperator<String> widest) {
@@ -70,7 +111,11 @@ public record AnonymousView(
                 s.availableTo().map(YearMonth::from),
                 s.payWish().isPresent() ? Optional.of(band(s.payWish().getAsLong())) : Optional.empty(),
                 Optional.of(word(s.nightDuty())),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                s.licenceYear().isPresent() && s.licenceYear().getAsInt() < TRAINING_SINCE
+                        ? Optional.of("exempt")
+                        : Optional.empty());
     }
 
     private static List<String> groups(List<String> departments, UnaryOperator<String> widest) {
