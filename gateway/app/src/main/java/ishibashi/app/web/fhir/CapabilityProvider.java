@@ -1,0 +1,64 @@
+package ishibashi.app.web.fhir;
+
+import ca.uhn.fhir.rest.annotation.Metadata;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.provider.ServerCapabilityStatementProvider;
+import ishibashi.fhir.Conformance;
+import ishibashi.fhir.Urls;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.hl7.fhir.instance.model.api.IBaseConformance;
+import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+
+/** {@code /metadata} (example 13): HAPI tells what our providers do, we add the profiles and what guards them. */
+final class CapabilityProvider extends ServerCapabilityStatementProvider {
+    private static final Map<String, List<String>> PROFILES = Map.of(
+            "PractitionerRole", List.of("IshibashiVacancy", "IshibashiSeeker"),
+            "Organization", List.of("IshibashiFacility"),
+            "Practitioner", List.of("IshibashiPractitioner"),
+            "Location", List.of("IshibashiArea"),
+            "HealthcareService", List.of("IshibashiTelesupport"),
+            "Consent", List.of("IshibashiConsent"));
+
+    CapabilityProvider(RestfulServer server, Conformance conformance) {
+        super(server);
+    }
+
+    @Override
+    @Metadata
+    public IBaseConformance getServerConformance(HttpServletRequest request, RequestDetails details) {
+        IBaseConformance stated = super.getServerConformance(request, details);
+        if (stated instanceof CapabilityStatement statement) {
+            statement.setUrl(Urls.BASE + "metadata");
+            statement.setName("IshibashiGateway");
+            statement.getRest().forEach(CapabilityProvider::guarded);
+        }
+        return stated;
+    }
+
+    private static void guarded(CapabilityStatementRestComponent rest) {
+        rest.getSecurity()
+                .setDescription("Mutual TLS; a changing request is signed")
+                .addService(new CodeableConcept(new Coding(
+                        "http://terminology.hl7.org/CodeSystem/restful-security-service",
+                        "Certificates",
+                        "Certificates")));
+        rest.getResource().forEach(CapabilityProvider::profiled);
+    }
+
+    private static void profiled(CapabilityStatementRestResourceComponent resource) {
+        List<String> profiles = PROFILES.getOrDefault(resource.getType(), List.of());
+        profiles.forEach(name -> resource.addSupportedProfile(Urls.profile(name)));
+        if (!profiles.isEmpty() && !resource.getType().equals("Location")) {
+            resource.setVersioning(CapabilityStatement.ResourceVersionPolicy.VERSIONEDUPDATE);
+            resource.setUpdateCreate(false);
+            resource.setReadHistory(true);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package ishibashi.app.web.fhir;
+
+import ishibashi.deliver.Outbox;
+import ishibashi.ingest.Ingest;
+import ishibashi.ingest.Journal;
+import ishibashi.message.MemberId;
+import ishibashi.message.Posting;
+import ishibashi.pseudonymise.view.AnonymousView;
+import ishibashi.routes.Bridge;
+import ishibashi.submit.Companions;
+import ishibashi.submit.OwnRecords;
+import ishibashi.submit.Views;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * What the FHIR door speaks to.
+ *
+ * @param view what others see of a posting
+ * @param facility the token of an institution code, by which own vacancies are found
+ * @param operator the licensed bank that answers for a member's records
+ * @param today the trust clock's day, for consents (rulings 33)
+ * @param base our own address, ending in {@code /fhir}
+ */
+public record FhirPorts(
+        Bridge bridge,
+        Ingest ingest,
+        Journal journal,
+        OwnRecords records,
+        Companions companions,
+        Views views,
+        Cursors cursors,
+        Function<Posting, AnonymousView> view,
+        UnaryOperator<String> facility,
+        Outbox outbox,
+        UnaryOperator<MemberId> operator,
+        Supplier<LocalDate> today,
+        Clock clock,
+        Supplier<UUID> ids,
+        String gateway,
+        String base) {}

@@ -1,0 +1,162 @@
+package ishibashi.app.web.fhir;
+
+import ishibashi.app.web.fhir.FhirServlet.Visitor;
+import ishibashi.fhir.gate.FhirGate;
+import ishibashi.fhir.gate.Gated;
+import ishibashi.fhir.gate.MediaForm;
+import ishibashi.fhir.gate.Scanned;
+import ishibashi.fhir.gate.TextScan;
+import ishibashi.ingest.Arrival;
+import ishibashi.message.Bytes;
+import ishibashi.message.Door;
+import ishibashi.message.Outcome;
+import ishibashi.message.Received;
+import ishibashi.refusal.Code;
+import ishibashi.refusal.Refusal;
+import ishibashi.refusal.Stage;
+import ishibashi.refusal.Where;
+import ishibashi.trust.BundleSignature;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** fhir §3's order: strict bytes, signature over them, scan of the tree, texts. The first failure ends it. */
+final class FhirSignature {
+    private static final String HEADER = "Ishibashi-Signature";
+
+    private final FhirPorts ports;
+    private final FhirGate gate;
+    private final BundleSignature bundles = new BundleSignature();
+
+    FhirSignature(FhirPorts ports) {
+        this.ports = ports;
+        this.gate = new FhirGate(Set.of(ports.base() + "/", "https://ishibashi.example/fhir/"));
+    }
+
+    /** A request that changes nothing and has no resource in its body. */
+    Call unsigned(Visitor visitor) {
+        return new Call(visitor.member(), Optional.empty(), Map.of());
+    }
+
+    Outcome<Call> check(Visitor visitor, Interaction interaction, HttpServletRequest request, Bytes body) {
+        Optional<MediaForm> form = form(request.getContentType());
+        if (form.isEmpty()) {
+            return refused(Code.MEDIA_NOT_ALLOWED);
+        }
+        return switch (gate.open(body, form.get(), ports.ids().get())) {
+            case Outcome.Refused<Gated>(Refusal refusal) -> new Outcome.Refused<>(refusal);
+            case Outcome.Passed<Gated>(Gated gated) ->
+                interaction.changes()
+                        ? signed(visitor, interaction, request, body, gated)
+                        : scanned(visitor, interaction, gated, Optional.empty());
+        };
+    }
+
+    private static Optional<MediaForm> form(String contentType) {
+        String type =
+                contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return switch (type) {
+            case "application/fhir+json", "application/json" -> Optional.of(MediaForm.JSON);
+            case "application/fhir+xml", "application/xml", "text/xml" -> Optional.of(MediaForm.XML);
+            default -> Optional.empty();
+        };
+    }
+
+    private Outcome<Call> signed(
+            Visitor visitor, Interaction interaction, HttpServletRequest request, Bytes body, Gated gated) {
+        Optional<Outcome<Received>> header =
+                Optional.ofNullable(request.getHeader(HEADER)).map(text -> detached(visitor, body, text));
+        if (header.isPresent() && header.get() instanceof Outcome.Refused<Received>(Refusal refusal)) {
+            return new Outcome.Refused<>(refusal);
+        }
+        Outcome<Received> inside = inside(visitor, body, gated);
+        Outcome<Received> holding = header.orElse(inside);
+        if (header.isPresent()
+                && inside instanceof Outcome.Refused<Received>(Refusal refusal)
+                && refusal.code() != Code.SIGNATURE_MISSING) {
+            return new Outcome.Refused<>(refusal);
+        }
+        return switch (holding) {
+            case Outcome.Refused<Received>(Refusal refusal) -> new Outcome.Refused<>(refusal);
+            case Outcome.Passed<Received>(Received received) ->
+                scanned(visitor, interaction, gated, Optional.of(received));
+        };
+    }
+
+    private Outcome<Received> detached(Visitor visitor, Bytes body, String header) {
+        Bytes signature;
+        try {
+            signature = Bytes.owning(Base64.getDecoder().decode(header.strip()));
+        } catch (IllegalArgumentException e) {
+            return refused(Code.SIGNATURE_INVALID);
+        }
+        return ports.ingest()
+                .verify(new Arrival(Door.FHIR, visitor.peer(), Optional.empty(), body, Optional.of(signature)));
+    }
+
+    /** {@code Bundle.signature}: what is received is the content as it came; the canonical bytes are only what was signed. */
+    private Outcome<Received> inside(Visitor visitor, Bytes body, Gated gated) {
+        if (gated.form() != MediaForm.JSON
+                || gated.tree().text("resourceType").filter("Bundle"::equals).isEmpty()) {
+            return refused(Code.SIGNATURE_MISSING);
+        }
+        return switch (bundles.verify(
+                gated.tree(),
+                ports.ingest().certificates(visitor.peer(), ports.clock().instant()))) {
+            case BundleSignature.Result.Good good ->
+                ports.ingest().verified(Door.FHIR, visitor.member(), body, body, good.signedAt());
+            case BundleSignature.Result.NoSignature() -> refused(Code.SIGNATURE_MISSING);
+            case BundleSignature.Result.OtherSigner() -> refused(Code.UNKNOWN_MEMBER);
+            case BundleSignature.Result.Bad(String rule) -> refused(Code.SIGNATURE_INVALID);
+            case BundleSignature.Result.NumberNotCanonical(var place) ->
+                new Outcome.Refused<>(new Refusal(
+                        Code.NUMBER_NOT_CANONICAL,
+                        Stage.RECEIVED,
+                        Where.path(place.toString()),
+                        List.of(place.toString()),
+                        ports.ids().get()));
+        };
+    }
+
+    private Outcome<Call> scanned(Visitor visitor, Interaction interaction, Gated gated, Optional<Received> received) {
+        return switch (gate.scan(
+                gated, interaction.admitted().orElseThrow(), ports.ids().get())) {
+            case Outcome.Refused<Scanned>(Refusal refusal) -> new Outcome.Refused<>(refusal);
+            case Outcome.Passed<Scanned>(Scanned scanned) -> texts(visitor, scanned, received);
+        };
+    }
+
+    /** In a batch one entry's words harm no other; anywhere else they are the whole's. */
+    private Outcome<Call> texts(Visitor visitor, Scanned scanned, Optional<Received> received) {
+        boolean batch = scanned.tree().text("type").filter("batch"::equals).isPresent();
+        Map<Integer, List<Refusal>> offences = new HashMap<>();
+        List<Scanned.Part> parts = new ArrayList<>(scanned.parts());
+        for (int n = 0; n < parts.size(); n++) {
+            List<Refusal> found = TextScan.of(parts.get(n), ports.ids().get());
+            if (!found.isEmpty() && !batch) {
+                return new Outcome.Refused<>(found.getFirst());
+            }
+            if (!found.isEmpty()) {
+                offences.put(n, found);
+            }
+        }
+        for (Scanned.Part envelope : scanned.envelope()) {
+            List<Refusal> found = TextScan.of(envelope, ports.ids().get());
+            if (!found.isEmpty()) {
+                return new Outcome.Refused<>(found.getFirst());
+            }
+        }
+        return new Outcome.Passed<>(new Call(visitor.member(), received, offences));
+    }
+
+    private <T> Outcome<T> refused(Code code) {
+        return new Outcome.Refused<>(new Refusal(
+                code, Stage.RECEIVED, Where.MESSAGE, List.of(), ports.ids().get()));
+    }
+}

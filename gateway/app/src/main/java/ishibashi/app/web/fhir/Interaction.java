@@ -1,0 +1,60 @@
+package ishibashi.app.web.fhir;
+
+import ishibashi.fhir.gate.Admitted;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a request asks for, told from method and path before its body is read (fhir §3).
+ *
+ * @param changes something: it must be signed
+ * @param admitted what may stand in its body; empty for one that has none
+ */
+record Interaction(boolean changes, Optional<Admitted> admitted) {
+    private static final int MOST_ENTRIES = 1_000;
+    private static final Set<String> COMPANIONS =
+            Set.of("Organization", "Practitioner", "Consent", "HealthcareService");
+    private static final Set<String> IN_TRANSACTION =
+            Set.of("PractitionerRole", "Organization", "Practitioner", "Consent", "HealthcareService");
+    private static final Set<String> IN_MESSAGE =
+            Set.of("MessageHeader", "PractitionerRole", "Organization", "Practitioner", "Consent", "HealthcareService");
+
+    private static final Interaction READ = new Interaction(false, Optional.empty());
+
+    static boolean isCompanion(String type) {
+        return COMPANIONS.contains(type);
+    }
+
+    static Interaction of(HttpServletRequest request) {
+        String path = request.getPathInfo() == null ? "/" : request.getPathInfo();
+        List<String> parts =
+                List.of(path.split("/", -1)).stream().filter(p -> !p.isEmpty()).toList();
+        return switch (request.getMethod()) {
+            case "POST" -> posted(parts);
+            case "PUT" -> new Interaction(true, Optional.of(Admitted.resource(type(parts))));
+            default -> READ;
+        };
+    }
+
+    private static Interaction posted(List<String> parts) {
+        if (parts.isEmpty()) {
+            return new Interaction(true, Optional.of(Admitted.bundle(IN_TRANSACTION, MOST_ENTRIES)));
+        }
+        return switch (parts.getLast()) {
+            case "$process-message" -> new Interaction(true, Optional.of(Admitted.bundle(IN_MESSAGE, MOST_ENTRIES)));
+            case "_search" -> READ;
+            case "$validate" ->
+                new Interaction(
+                        false,
+                        Optional.of(new Admitted(Set.of("Parameters", type(parts)), Set.of(), Set.of(type(parts)), 0)));
+            case "$match" -> new Interaction(false, Optional.of(Admitted.resource("Parameters")));
+            default -> new Interaction(true, Optional.of(Admitted.resource(type(parts))));
+        };
+    }
+
+    private static String type(List<String> parts) {
+        return parts.isEmpty() ? "Bundle" : parts.getFirst();
+    }
+}

@@ -1,0 +1,120 @@
+package ishibashi.app.web.fhir;
+
+import ca.uhn.fhir.context.FhirContext;
+import ishibashi.fhir.Urls;
+import ishibashi.fhir.read.References;
+import ishibashi.fhir.read.RoleRead;
+import ishibashi.fhir.read.Sender;
+import ishibashi.message.FacilityIdentity;
+import ishibashi.message.MemberId;
+import ishibashi.message.Received;
+import ishibashi.message.RecordId;
+import ishibashi.refusal.Code;
+import ishibashi.refusal.Refusal;
+import ishibashi.refusal.Stage;
+import ishibashi.refusal.Where;
+import ishibashi.submit.Companion;
+import ishibashi.submit.Submission;
+import ishibashi.submit.Submitted;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+
+/** Makes submissions of resources, and of what they refer to. */
+final class Submits {
+    /** How FHIR rows are read: a new number where the reading changes meaning. */
+    static final String READING = "fhir-1";
+
+    private final FhirPorts ports;
+    private final FhirParts parts;
+
+    Submits(FhirPorts ports, FhirParts parts) {
+        this.ports = ports;
+        this.parts = parts;
+    }
+
+    /**
+     * Reads a role for its sender.
+     *
+     * @param inMessage what stands beside it in the same message
+     */
+    RoleRead read(
+            int ordinal,
+            String where,
+            PractitionerRole role,
+            MemberId member,
+            Function<Reference, Optional<Resource>> inMessage) {
+        Sender sender = new Sender(
+                ports.operator().apply(member), Set.of(), ports.today().get());
+        References references = new References(
+                reference -> inMessage.apply(reference).or(() -> stored(member, reference)),
+                code -> facility(member, code));
+        return parts.reader().read(ordinal, where, role, sender, references);
+    }
+
+    /** What the member has sent before and refers to by its address here. */
+    Optional<Resource> stored(MemberId member, Reference reference) {
+        IdType id = new IdType(reference.getReference());
+        return id.hasResourceType() && Interaction.isCompanion(id.getResourceType())
+                ? uuid(id.getIdPart())
+                        .flatMap(uuid -> ports.companions().find(member, id.getResourceType(), uuid))
+                        .map(Submits::parsed)
+                : Optional.empty();
+    }
+
+    private Optional<FacilityIdentity> facility(MemberId member, String code) {
+        return ports.companions()
+                .find(member, "Organization", Urls.INSTITUTION, code)
+                .map(Submits::parsed)
+                .filter(Organization.class::isInstance)
+                .map(Organization.class::cast)
+                .map(o -> new FacilityIdentity(
+                        o.getName() == null ? "" : o.getName(),
+                        Optional.of(code),
+                        Optional.empty(),
+                        Optional.empty(),
+                        ""));
+    }
+
+    static Resource parsed(Companion.Stored stored) {
+        return (Resource) FhirContext.forR4Cached()
+                .newJsonParser()
+                .parseResource(new String(stored.json().toArray(), StandardCharsets.UTF_8));
+    }
+
+    /** An id of ours; empty for any other text, which then is nobody's. */
+    static Optional<RecordId> uuid(String text) {
+        try {
+            return Optional.of(new RecordId(UUID.fromString(text)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    Submitted submit(
+            Received received,
+            Optional<String> name,
+            boolean allOrNothing,
+            List<Submission.Item> items,
+            List<Companion> companions) {
+        return ports.bridge().submit(new Submission(received, READING, name, allOrNothing, items, companions));
+    }
+
+    Refusal refusal(Code code, String path) {
+        return new Refusal(
+                code, Stage.NORMALISED, Where.path(path), List.of(), ports.ids().get());
+    }
+
+    Refusal refusal(Code code) {
+        return new Refusal(
+                code, Stage.NORMALISED, Where.MESSAGE, List.of(), ports.ids().get());
+    }
+}
