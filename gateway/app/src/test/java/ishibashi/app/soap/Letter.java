@@ -86,6 +86,10 @@ final class Letter {
         return this;
     }
 
+    String messageId() {
+        return java.util.Objects.requireNonNull(addressing.get("MessageID"));
+    }
+
     String token() {
         try {
             return "<wsse:BinarySecurityToken wsu:Id=\"token\" ValueType=\"" + PROFILE + "X509v3\">"

@@ -1,5 +1,6 @@
 package ishibashi.app.soap;
 
+import ishibashi.message.Bytes;
 import ishibashi.routes.soap.SoapReply;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,7 +11,7 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** An answer, read by the JDK alone. */
-record Said(int status, byte[] bytes, Document document) {
+record Said(int status, Bytes body, Document document) {
     static final String NAMESPACE = "https://ishibashi.example/soap/vacancies";
 
     static Said of(SoapReply reply) {
@@ -21,7 +22,7 @@ record Said(int status, byte[] bytes, Document document) {
         try {
             return new Said(
                     status,
-                    bytes,
+                    Bytes.of(bytes),
                     DocumentBuilderFactory.newDefaultNSInstance()
                             .newDocumentBuilder()
                             .parse(new ByteArrayInputStream(bytes)));
@@ -29,6 +30,10 @@ record Said(int status, byte[] bytes, Document document) {
             throw new AssertionError(
                     "no XML came back: " + new String(bytes, java.nio.charset.StandardCharsets.UTF_8), e);
         }
+    }
+
+    byte[] bytes() {
+        return body.toArray();
     }
 
     /** The refusal's code; empty if it is no fault. */

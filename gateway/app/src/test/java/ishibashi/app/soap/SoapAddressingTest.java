@@ -101,7 +101,7 @@ class SoapAddressingTest extends SoapRules {
     void a_message_id_serves_for_one_content() {
         Letter letter = letter();
         desk.send(letter);
-        Letter other = letter().with(l -> l.addressing.put("MessageID", letter.addressing.get("MessageID")))
+        Letter other = letter().with(l -> l.addressing.put("MessageID", letter.messageId()))
                 .with(l -> l.body = l.body.replace("SOAP-0001", "SOAP-0002"));
         Said said = desk.send(other);
         assertThat(said.code()).isEqualTo("message-id-reused");

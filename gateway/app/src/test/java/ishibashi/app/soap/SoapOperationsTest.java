@@ -276,7 +276,7 @@ class SoapOperationsTest {
             SignedReply.check(
                     said.document(),
                     desk.keys.signing().certificate(),
-                    letter.addressing.get("MessageID"),
+                    letter.messageId(),
                     Letter.first(document, Letter.DS, "SignatureValue").getTextContent());
         }
     }
