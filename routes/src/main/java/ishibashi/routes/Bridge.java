@@ -12,11 +12,17 @@ import ishibashi.routes.door.DropBoxes;
 import ishibashi.routes.door.FhirDoor;
 import ishibashi.routes.door.FilesDoor;
 import ishibashi.routes.door.QueueDoor;
+import ishibashi.routes.soap.SoapDoor;
+import ishibashi.routes.soap.SoapPorts;
+import ishibashi.routes.soap.SoapRoute;
+import ishibashi.routes.soap.SoapService;
 import ishibashi.submit.Submission;
 import ishibashi.submit.Submitted;
 import ishibashi.trust.Member;
 import ishibashi.work.Task;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +46,7 @@ public final class Bridge implements AutoCloseable {
     private final Admission admission;
     private final ProducerTemplate template;
     private final Intake intake;
+    private final Deque<SoapService> services = new ArrayDeque<>();
     private final Broker broker;
     private final Relay relay;
     private final DropBoxes boxes;
@@ -175,6 +182,22 @@ public final class Bridge implements AutoCloseable {
         return Visit.pay(template, "direct:" + door, work);
     }
 
+    /**
+     * Opens the SOAP door: its route stands beside the others from now on.
+     *
+     * @throws IllegalStateException if it does not start
+     */
+    public SoapDoor soap(SoapPorts soap) {
+        SoapService service = new SoapService(soap);
+        services.push(service);
+        try {
+            camel.addRoutes(new SoapRoute(service::answer));
+        } catch (Exception e) {
+            throw new IllegalStateException("the SOAP door does not open", e);
+        }
+        return new SoapDoor(service, template);
+    }
+
     /** The member has acknowledged over HTTPS. */
     public void acknowledged(MemberId member) {
         relay.acknowledgedElsewhere(member);
@@ -237,6 +260,7 @@ public final class Bridge implements AutoCloseable {
     @Override
     public void close() {
         camel.stop();
+        services.forEach(SoapService::close);
         relay.close();
         broker.close();
     }

@@ -12,7 +12,7 @@ public record BusinessDay(Clock clock, long offsetDays) {
     /** The day on which the samples were written. */
     static final LocalDate SAMPLES = LocalDate.of(2026, 8, 20);
 
-    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+    static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final String NAME = "business-day-offset";
 
     static BusinessDay of(HomeSettings memory, Clock clock, boolean samples) {

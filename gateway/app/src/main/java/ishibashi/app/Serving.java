@@ -1,20 +1,11 @@
 package ishibashi.app;
 
 import ishibashi.app.web.ActuatorServlet;
-import ishibashi.app.web.ApiServlet;
-import ishibashi.app.web.FilesServlet;
 import ishibashi.app.web.OperatorToken;
-import ishibashi.app.web.OutboxServlet;
-import ishibashi.app.web.Problems;
 import ishibashi.app.web.Server;
-import ishibashi.app.web.StatusServlet;
-import ishibashi.app.web.WellKnownServlet;
-import ishibashi.routes.BridgeSettings;
 import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
 
 /** One run of the gateway from its start to SIGTERM. */
 public final class Serving {
@@ -43,9 +34,10 @@ public final class Serving {
         Gateway gateway = new Gateway(home, settings, mappings, samples);
         OperatorToken token = new OperatorToken(home.operatorToken(gateway.random()));
         ActuatorServlet health = new ActuatorServlet(gateway, token);
+        Doors doors = new Doors(gateway, VERSION, mappings.resolve("codes"));
         try (gateway;
-                Server members = members(gateway);
-                Server operator = operator(gateway, token, health)) {
+                Server members = doors.members();
+                Server operator = doors.operator(token, health)) {
             operator.start();
             members.start();
             if (samples && settings.development()) {
@@ -56,52 +48,5 @@ public final class Serving {
                     + settings.host() + ":" + settings.membersPort() + "/");
             ending.awaitTold();
         }
-    }
-
-    private static Server members(Gateway gateway) throws IOException {
-        Settings settings = gateway.settings();
-        int limit = BridgeSettings.Limits.DEFAULT.message();
-        Problems problems = new Problems(gateway.ids());
-        Path tls = gateway.tls();
-        return new Server(
-                settings.host(),
-                settings.membersPort(),
-                Optional.of(new Server.Tls(tls.resolve("keystore.p12"), tls.resolve("keystore.pass"))),
-                gateway.home().path().resolve("tmp").resolve("members"),
-                Map.of(
-                        "/files/*",
-                        new FilesServlet(
-                                gateway.bridge(),
-                                gateway.ingest(),
-                                gateway.stores().inbox(),
-                                problems,
-                                limit),
-                        "/outbox/*",
-                        new OutboxServlet(gateway.stores().outbox(), gateway.ingest(), gateway.bridge(), problems),
-                        "/.well-known/ishibashi",
-                        wellKnown(gateway, limit)));
-    }
-
-    private static WellKnownServlet wellKnown(Gateway gateway, int limit) {
-        Settings settings = gateway.settings();
-        return new WellKnownServlet(gateway.keys(), VERSION, limit, settings.membersPort(), settings.brokerPort());
-    }
-
-    private static Server operator(Gateway gateway, OperatorToken token, ActuatorServlet health) throws IOException {
-        Settings settings = gateway.settings();
-        return new Server(
-                settings.host(),
-                settings.operatorPort(),
-                Optional.empty(),
-                gateway.home().path().resolve("tmp").resolve("operator"),
-                Map.of(
-                        "/api/*",
-                        new ApiServlet(gateway, token),
-                        "/actuator/*",
-                        health,
-                        "/.well-known/ishibashi",
-                        wellKnown(gateway, BridgeSettings.Limits.DEFAULT.message()),
-                        "/",
-                        new StatusServlet(gateway, token)));
     }
 }

@@ -25,6 +25,7 @@ public record Settings(
         String host,
         int operatorPort,
         int membersPort,
+        String address,
         int brokerPort,
         int databasePort,
         Optional<String> databaseUrl,
@@ -39,6 +40,7 @@ public record Settings(
             Map.entry("ishibashi.host", "127.0.0.1"),
             Map.entry("ishibashi.operator.port", "8080"),
             Map.entry("ishibashi.members.port", "8443"),
+            Map.entry("ishibashi.members.url", ""),
             Map.entry("ishibashi.broker.port", "61617"),
             Map.entry("ishibashi.db.port", "15432"),
             Map.entry("ishibashi.db.url", ""),
@@ -55,7 +57,9 @@ public record Settings(
             #   mode: development          # development | production
             #   host: 127.0.0.1            # what the ports bind to
             #   operator: {port: 8080}
-            #   members: {port: 8443}
+            #   members:
+            #     port: 8443
+            #     url: ""                  # https://host:port by which members reach it; empty: localhost
             #   broker:
             #     port: 61617
             #     url: ""                  # tcp://host:port of an Artemis outside; empty: embedded
@@ -122,6 +126,7 @@ public record Settings(
                     text("ishibashi.host"),
                     port("ishibashi.operator.port", offset),
                     port("ishibashi.members.port", offset),
+                    some("ishibashi.members.url").orElse("https://localhost:" + port("ishibashi.members.port", offset)),
                     port("ishibashi.broker.port", offset),
                     port("ishibashi.db.port", offset),
                     some("ishibashi.db.url"),

@@ -4,10 +4,14 @@ import ishibashi.app.store.CompanionTable;
 import ishibashi.app.store.ConcludeTransaction;
 import ishibashi.app.store.Database;
 import ishibashi.app.store.MatchTransaction;
+import ishibashi.app.store.MessageNames;
 import ishibashi.app.store.OwnRecordTable;
 import ishibashi.app.store.RecordTable;
+import ishibashi.app.store.SealedCursors;
 import ishibashi.app.store.SubmitTransaction;
 import ishibashi.app.store.UnderstandTransaction;
+import ishibashi.app.store.ViewTable;
+import ishibashi.app.web.fhir.Cursors;
 import ishibashi.bank.Banks;
 import ishibashi.bundle.Bundles;
 import ishibashi.ingest.Ingest;
@@ -19,6 +23,7 @@ import ishibashi.match.MatchTables;
 import ishibashi.match.Ruleset;
 import ishibashi.message.MemberId;
 import ishibashi.message.Posting;
+import ishibashi.message.Token;
 import ishibashi.normalise.CodeTables;
 import ishibashi.normalise.Normalise;
 import ishibashi.pseudonymise.KeyVault;
@@ -31,6 +36,7 @@ import ishibashi.sign.Sign;
 import ishibashi.sign.Tell;
 import ishibashi.submit.Companions;
 import ishibashi.submit.OwnRecords;
+import ishibashi.submit.Views;
 import ishibashi.trust.CmsSigner;
 import ishibashi.trust.GatewayKeys;
 import ishibashi.trust.Member;
@@ -39,10 +45,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The stages with the tables they read and the ports they speak to, made once. */
 public final class Stages {
@@ -57,6 +67,7 @@ public final class Stages {
     private final Tokens tokens;
     private final CompanionTable companions;
     private final OwnRecords ownRecords;
+    private final Views views;
 
     /**
      * The keys behind what names somebody.
@@ -90,6 +101,20 @@ public final class Stages {
                 database,
                 secrets.vault(),
                 (member, n) -> tokens.record(operatorOfRecord(member), n.kind(), n.number()));
+        this.views = new ViewTable(
+                database,
+                secrets.pseudonyms(),
+                this::view,
+                (member, n) -> tokens.record(operatorOfRecord(member), n.kind(), n.value()),
+                this::facilities);
+    }
+
+    private static final Pattern INSTITUTION = Pattern.compile("hospital-([0-9]{10})");
+
+    /** Of a member that is a facility: whoever hides from it is not there for it (domain §2, 11–12). */
+    private Set<Token> facilities(MemberId member) {
+        Matcher code = INSTITUTION.matcher(member.value());
+        return code.matches() ? tokens.facility(Optional.of(code.group(1)), List.of()) : Set.of();
     }
 
     /** @param today the business day */
@@ -166,6 +191,42 @@ public final class Stages {
     /** Members' own records, whole, each for its own member. */
     public OwnRecords ownRecords() {
         return ownRecords;
+    }
+
+    /** What members may find, own records whole and others' as the anonymous view. */
+    public Views views() {
+        return views;
+    }
+
+    /** The token of a facility's institution code, by which its vacancies are found. */
+    public String facility(String institutionCode) {
+        return tokens.facility(Optional.of(institutionCode), List.of()).stream()
+                .map(Token::value)
+                .findFirst()
+                .orElse("");
+    }
+
+    Cursors cursors() {
+        SealedCursors sealed = new SealedCursors(secrets.vault());
+        return new Cursors() {
+            @Override
+            public String seal(MemberId member, String query, String place) {
+                return sealed.seal(member, query, place);
+            }
+
+            @Override
+            public Optional<String> open(MemberId member, String query, String cursor) {
+                return sealed.open(member, query, cursor);
+            }
+        };
+    }
+
+    MessageNames messageNames() {
+        return new MessageNames(stores.database());
+    }
+
+    CodeTables codes() {
+        return codes;
     }
 
     /** Resources beside their postings, each for its own member. */

@@ -78,7 +78,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_one_package_writes_fhir = noClasses()
             .that()
-            .resideOutsideOfPackages("ishibashi.bundle..", "ishibashi.fhir..")
+            .resideOutsideOfPackages("ishibashi.bundle..", "ishibashi.fhir..", "ishibashi.app.web.fhir..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("ca.uhn.fhir..", "org.hl7.fhir..");

@@ -9,31 +9,42 @@ import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.UriType;
 
 /** Refusals as an OperationOutcome in both languages (fhir §2, example 11), never with a raw value. */
-final class RefusalOutcome {
+public final class RefusalOutcome {
     private static final String TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation";
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
+    private static final Pattern FHIR_PATH = Pattern.compile("[A-Z][A-Za-z]+[.].*");
+
     private RefusalOutcome() {}
 
-    static OperationOutcome of(List<Refusal> refusals) {
+    public static OperationOutcome of(List<Refusal> refusals) {
+        return of(refusals, IssueSeverity.ERROR);
+    }
+
+    /** What does not stand in the way, but will: legal terms that are missing for an introduction. */
+    public static OperationOutcome warnings(List<Refusal> refusals) {
+        return of(refusals, IssueSeverity.WARNING);
+    }
+
+    private static OperationOutcome of(List<Refusal> refusals, IssueSeverity severity) {
         OperationOutcome outcome = new OperationOutcome();
         outcome.getMeta().addProfile(Names.profile("IshibashiRefusal"));
         outcome.setLanguage("ja");
-        refusals.forEach(refusal -> issue(outcome, refusal));
+        refusals.forEach(refusal -> issue(outcome, refusal, severity));
         return outcome;
     }
 
-    private static void issue(OperationOutcome outcome, Refusal refusal) {
+    private static void issue(OperationOutcome outcome, Refusal refusal, IssueSeverity severity) {
         RefusalText ja = refusal.text(Language.JA);
         RefusalText en = refusal.text(Language.EN);
-        var issue = outcome.addIssue()
-                .setSeverity(OperationOutcome.IssueSeverity.ERROR)
-                .setCode(OperationOutcome.IssueType.PROCESSING);
+        var issue = outcome.addIssue().setSeverity(severity).setCode(IssueTypes.of(refusal));
+        refusal.where().path().filter(FHIR_PATH.asMatchPredicate()).ifPresent(issue::addExpression);
         issue.addExtension(details(refusal, ja, en));
         issue.getDetails()
                 .addCoding()
@@ -67,7 +78,9 @@ final class RefusalOutcome {
             details.addExtension("row", new PositiveIntType(number));
             sheet = row.substring(0, Math.max(0, row.lastIndexOf('!')));
         }
-        String column = where.column().or(where::path).orElse("");
+        String column = where.column()
+                .or(() -> where.path().filter(FHIR_PATH.asMatchPredicate().negate()))
+                .orElse("");
         String place = sheet + (sheet.isEmpty() || column.isEmpty() ? "" : "!") + column;
         if (!place.isEmpty()) {
             details.addExtension("column", new StringType(place));

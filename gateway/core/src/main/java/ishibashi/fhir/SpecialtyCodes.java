@@ -32,6 +32,24 @@ public final class SpecialtyCodes {
                 .orElse(List.of());
     }
 
+    /** Canonical names of a code and of all that is-a it. */
+    public List<String> below(String code) {
+        return terminology.concepts(SYSTEM).stream()
+                .filter(concept -> isA(concept, code))
+                .flatMap(concept -> departments(concept).stream())
+                .distinct()
+                .toList();
+    }
+
+    private boolean isA(Terminology.Concept concept, String code) {
+        return concept.code().equals(code)
+                || (!concept.parent().isEmpty()
+                        && terminology
+                                .concept(SYSTEM, concept.parent())
+                                .filter(parent -> isA(parent, code))
+                                .isPresent());
+    }
+
     public List<String> departmentsOfSsMix2(String code) {
         return Optional.ofNullable(bySsMix2.get(code))
                 .map(SpecialtyCodes::departments)

@@ -90,9 +90,7 @@ public final class Link {
             case Row.Withdrawn w -> Optional.of(tokens.record(operator, w.kind(), w.number()));
             case Row.Held h -> Optional.empty();
             case Row.Rejected r -> Optional.empty();
-            case Row.Withdrawn w -> Optional.of(tokens.record(operator, w.kind(), w.number()));
             case Row.Repeated r -> Optional.empty();
-            case Row.Withdrawn w -> Optional.of(tokens.record(operator, w.kind(), w.number()));
         };
     }
 
@@ -103,9 +101,7 @@ public final class Link {
             case Row.Withdrawn w -> Set.of();
             case Row.Held h -> Set.of();
             case Row.Rejected r -> Set.of();
-            case Row.Withdrawn w -> Set.of();
             case Row.Repeated r -> Set.of();
-            case Row.Withdrawn w -> Set.of();
         };
     }
 

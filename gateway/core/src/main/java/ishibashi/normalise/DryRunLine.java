@@ -57,7 +57,6 @@ final class DryRunLine {
             case Row.Rejected r -> "rejected";
             case Row.Withdrawn w -> "withdrawn";
             case Row.Repeated r -> "duplicate";
-            case Row.Withdrawn w -> "withdrawn";
         };
     }
 
@@ -69,7 +68,6 @@ final class DryRunLine {
             case Row.OfSeeker s -> List.of();
             case Row.Withdrawn w -> List.of();
             case Row.Repeated r -> List.of();
-            case Row.Withdrawn w -> List.of();
         };
     }
 

@@ -21,6 +21,11 @@ public record Where(
         return new Where(Optional.empty(), Optional.of(row), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** @param path FHIRPath or XPath, in which nothing of the content stands */
+    public static Where path(String path) {
+        return new Where(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(path), Optional.empty());
+    }
+
     public static Where cell(String row, String column, String at, String raw) {
         return new Where(Optional.empty(), Optional.of(row), Optional.of(column), Optional.of(at), Optional.of(raw));
     }

@@ -187,7 +187,6 @@ class BadFilesTest {
                     case Row.OfSeeker s -> Stream.<Refusal>of();
                     case Row.Withdrawn w -> Stream.<Refusal>of();
                     case Row.Repeated r -> Stream.<Refusal>of();
-                    case Row.Withdrawn w -> Stream.<Refusal>of();
                 })
                 .toList();
     }

@@ -44,7 +44,6 @@ final class RecipientViews {
             case Row.Rejected r -> views(Map.of(), Map.of(), national("row", "rejected", r.refusals()));
             case Row.Withdrawn w -> views(Map.of(), Map.of(), national("row", "withdrawn", List.of()));
             case Row.Repeated r -> views(Map.of(), Map.of(), national("row", "duplicate", List.of()));
-            case Row.Withdrawn w -> views(Map.of(), Map.of(), national("row", "withdrawn", List.of()));
         };
     }
 

@@ -123,21 +123,21 @@ final class RecordWriter {
         database.jdbc().batchUpdate(NEW, fresh, Database.BATCH, (statement, k) -> {
             Posting posting = k.posting();
             views.set(statement, 1, posting);
-            statement.setObject(10, posting.id().value());
-            statement.setString(11, k.key().value());
-            statement.setString(12, k.kind().wire());
-            statement.setString(13, posting.operatorOfRecord().value());
-            statement.setInt(14, k.version());
-            statement.setString(15, k.digest().hex());
-            statement.setString(16, chunk.mappingVersion());
-            statement.setTimestamp(17, Database.at(chunk.signedAt()));
-            statement.setObject(18, chunk.message().value());
-            statement.setString(19, Database.JSON.writeValueAsString(posting));
-            statement.setTimestamp(20, Database.at(at));
+            statement.setObject(11, posting.id().value());
+            statement.setString(12, k.key().value());
+            statement.setString(13, k.kind().wire());
+            statement.setString(14, posting.operatorOfRecord().value());
+            statement.setInt(15, k.version());
+            statement.setString(16, k.digest().hex());
+            statement.setString(17, chunk.mappingVersion());
+            statement.setTimestamp(18, Database.at(chunk.signedAt()));
+            statement.setObject(19, chunk.message().value());
+            statement.setString(20, Database.JSON.writeValueAsString(posting));
             statement.setTimestamp(21, Database.at(at));
-            statement.setString(22, k.owner().value());
-            statement.setString(23, k.meaning().value());
-            statement.setDate(24, day(at));
+            statement.setTimestamp(22, Database.at(at));
+            statement.setString(23, k.owner().value());
+            statement.setString(24, k.meaning().value());
+            statement.setDate(25, day(at));
         });
     }
 
@@ -149,18 +149,18 @@ final class RecordWriter {
     private void change(Pseudonymised chunk, Instant at, List<Pseudonymised.Kept> changed) {
         database.jdbc().batchUpdate(CHANGED, changed, Database.BATCH, (statement, k) -> {
             views.set(statement, 1, k.posting());
-            statement.setInt(10, k.version());
-            statement.setString(11, k.digest().hex());
-            statement.setString(12, chunk.mappingVersion());
-            statement.setTimestamp(13, Database.at(chunk.signedAt()));
-            statement.setObject(14, chunk.message().value());
-            statement.setString(15, Database.JSON.writeValueAsString(k.posting()));
-            statement.setTimestamp(16, Database.at(at));
+            statement.setInt(11, k.version());
+            statement.setString(12, k.digest().hex());
+            statement.setString(13, chunk.mappingVersion());
+            statement.setTimestamp(14, Database.at(chunk.signedAt()));
+            statement.setObject(15, chunk.message().value());
+            statement.setString(16, Database.JSON.writeValueAsString(k.posting()));
             statement.setTimestamp(17, Database.at(at));
-            statement.setString(18, k.owner().value());
-            statement.setString(19, k.meaning().value());
-            statement.setDate(20, day(at));
-            statement.setObject(21, k.posting().id().value());
+            statement.setTimestamp(18, Database.at(at));
+            statement.setString(19, k.owner().value());
+            statement.setString(20, k.meaning().value());
+            statement.setDate(21, day(at));
+            statement.setObject(22, k.posting().id().value());
         });
     }
 

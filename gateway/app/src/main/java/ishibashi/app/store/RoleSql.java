@@ -58,19 +58,19 @@ final class RoleSql {
         query.pseudonyms().ifPresent(p -> clauses.add(NOTHING));
         query.active().ifPresent(active -> clauses.add("active = ?", active));
         for (RoleQuery.Terms terms : query.departments()) {
-            clauses.add("jsonb_exists_any(posting->'terms'->'departments', ?)", texts(terms.own()));
+            clauses.add("jsonb_exists_any(posting->'terms'->'departments', ?::text[])", texts(terms.own()));
         }
         for (RoleQuery.Terms terms : query.places()) {
             clauses.add(
                     "((kind = 'vacancy' and array[posting->'terms'->'place'->>'prefecture', posting->'terms'->'place'->>'area',"
-                            + " posting->'terms'->'place'->>'municipality'] && ?)"
-                            + " or (kind = 'seeker' and jsonb_exists_any(posting->'terms'->'regions', ?)))",
+                            + " posting->'terms'->'place'->>'municipality'] && ?::text[])"
+                            + " or (kind = 'seeker' and jsonb_exists_any(posting->'terms'->'regions', ?::text[])))",
                     texts(terms.own()),
                     texts(terms.own()));
         }
         for (Set<String> words : query.employment()) {
             clauses.add(
-                    "(posting->'terms'->>'employment' = any (?) or jsonb_exists_any(posting->'terms'->'employments', ?))",
+                    "(posting->'terms'->>'employment' = any (?) or jsonb_exists_any(posting->'terms'->'employments', ?::text[]))",
                     constants(words),
                     constants(words));
         }
@@ -79,7 +79,7 @@ final class RoleSql {
         }
         for (Set<String> words : query.workplaceKinds()) {
             clauses.add(
-                    "(posting->'terms'->>'kind' = any (?) or jsonb_exists_any(posting->'terms'->'kinds', ?))",
+                    "(posting->'terms'->>'kind' = any (?) or jsonb_exists_any(posting->'terms'->'kinds', ?::text[]))",
                     constants(words),
                     constants(words));
         }
@@ -102,7 +102,7 @@ final class RoleSql {
         clauses.add("active and ? not in (operator_of_record, owner)", caller.value());
         clauses.add("scope = 'national'");
         clauses.add(
-                "not hidden_from && ?",
+                "not hidden_from && ?::text[]",
                 texts(facility.stream().map(Token::value).toList()));
         if (query.own().isPresent()
                 || query.ids().isPresent()
@@ -115,9 +115,9 @@ final class RoleSql {
                         caller.value(),
                         texts(p)));
         query.active().filter(active -> !active).ifPresent(no -> clauses.add(NOTHING));
-        query.departments().forEach(terms -> clauses.add("view_groups && ?", texts(terms.view())));
-        query.places().forEach(terms -> clauses.add("view_prefectures && ?", texts(terms.view())));
-        query.employment().forEach(words -> clauses.add("view_employment && ?", texts(words)));
+        query.departments().forEach(terms -> clauses.add("view_groups && ?::text[]", texts(terms.view())));
+        query.places().forEach(terms -> clauses.add("view_prefectures && ?::text[]", texts(terms.view())));
+        query.employment().forEach(words -> clauses.add("view_employment && ?::text[]", texts(words)));
         query.urgency().forEach(words -> clauses.add("view_urgency = any (?)", texts(words)));
         query.workplaceKinds().forEach(words -> clauses.add("view_workplace = any (?)", texts(words)));
         query.start()

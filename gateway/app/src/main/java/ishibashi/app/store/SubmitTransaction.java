@@ -18,7 +18,6 @@ import ishibashi.submit.Fate;
 import ishibashi.submit.Submission;
 import ishibashi.submit.Submitted;
 import ishibashi.submit.Submitting;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,6 +40,7 @@ public final class SubmitTransaction implements Submitting {
     private final Acts acts;
     private final WorkSignal signal;
     private final CompanionTable companions;
+    private final MessageNames names;
     private final Clock clock;
     private final Supplier<UUID> ids;
 
@@ -64,6 +64,7 @@ public final class SubmitTransaction implements Submitting {
         this.acts = acts;
         this.signal = signal;
         this.companions = companions;
+        this.names = new MessageNames(database);
         this.clock = clock;
         this.ids = ids;
     }
@@ -120,22 +121,12 @@ public final class SubmitTransaction implements Submitting {
 
     /** Whether the sender has used that name for this content only; it is kept if all the rest is. */
     private boolean named(Submission submission) {
-        if (submission.name().isEmpty()) {
-            return true;
-        }
-        String member = submission.received().member().value();
-        String name = Digest.of(submission.name().get().getBytes(StandardCharsets.UTF_8))
-                .hex();
-        String digest = submission.received().digest().hex();
-        database.jdbc()
-                .update(
-                        "insert into message_name (member, name, digest) values (?, ?, ?) on conflict do nothing",
-                        member,
-                        name,
-                        digest);
-        return digest.equals(database.jdbc()
-                .queryForObject(
-                        "select digest from message_name where member = ? and name = ?", String.class, member, name));
+        Digest digest = submission.received().digest();
+        return submission
+                .name()
+                .map(name -> names.bind(submission.received().member(), name, digest))
+                .orElse(digest)
+                .equals(digest);
     }
 
     private Submitted.Refused refused(Code code) {

@@ -15,9 +15,9 @@ import java.util.function.Function;
 /** What others may search a posting by, as columns: made of the anonymous view alone, so a search cannot say more than it. */
 final class ViewColumns {
     static final String NAMES =
-            "scope, hidden_from, view_groups, view_prefectures, view_employment, view_urgency, view_start, view_night,"
+            "scope, hidden_from, view_groups, view_prefectures, view_employment, view_urgency, view_workplace, view_start, view_night,"
                     + " view_telesupport";
-    static final String PLACES = "?, ?, ?, ?, ?, ?, ?, ?, ?";
+    static final String PLACES = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 
     private final Function<Posting, AnonymousView> views;
 
@@ -25,7 +25,7 @@ final class ViewColumns {
         this.views = views;
     }
 
-    /** Fills the nine places from that one on. */
+    /** Fills the ten places from that one on. */
     void set(PreparedStatement statement, int from, Posting posting) throws SQLException {
         AnonymousView view = views.apply(posting);
         statement.setString(from, scope(posting));
@@ -34,9 +34,11 @@ final class ViewColumns {
         texts(statement, from + 3, view.prefectures());
         texts(statement, from + 4, view.employment());
         statement.setString(from + 5, view.urgency().orElse(null));
-        statement.setDate(from + 6, view.start().map(ViewColumns::firstDay).orElse(null));
-        statement.setString(from + 7, view.nightDuty().orElse(null));
-        statement.setObject(from + 8, view.telesupport().orElse(null), java.sql.Types.BOOLEAN);
+        statement.setString(
+                from + 6, view.post().map(AnonymousView.Post::workplaceKind).orElse(null));
+        statement.setDate(from + 7, view.start().map(ViewColumns::firstDay).orElse(null));
+        statement.setString(from + 8, view.nightDuty().orElse(null));
+        statement.setObject(from + 9, view.telesupport().orElse(null), java.sql.Types.BOOLEAN);
     }
 
     /** A vacancy is for everybody; a seeker for whom the consent says (D11). */

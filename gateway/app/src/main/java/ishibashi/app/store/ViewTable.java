@@ -162,7 +162,7 @@ public final class ViewTable implements Views {
 
     /** As far as a search without any filter would show it. */
     private Optional<Row> visible(MemberId caller, UUID record) {
-        String hidden = "not hidden_from && ?";
+        String hidden = "not hidden_from && ?::text[]";
         return database
                 .jdbc()
                 .query(

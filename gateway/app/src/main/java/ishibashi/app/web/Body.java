@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.function.LongSupplier;
 
 /** Reads a request's body within its bounds: so many bytes, and after ten seconds at least 1 KiB a second (security §3.5). */
-final class Body {
+public final class Body {
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final int LEAST_A_SECOND = 1_024;
     private static final int FIRST = 64 << 10;
@@ -16,7 +16,7 @@ final class Body {
     private final LongSupplier nanos;
 
     /** @param nanos a clock that only goes forward */
-    Body(int limit, LongSupplier nanos) {
+    public Body(int limit, LongSupplier nanos) {
         this.limit = limit;
         this.nanos = nanos;
     }
@@ -28,7 +28,7 @@ final class Body {
      * @throws TooSlow if it comes too slowly
      * @throws IOException if it stops half way
      */
-    byte[] read(InputStream in, long announced) throws IOException {
+    public byte[] read(InputStream in, long announced) throws IOException {
         long began = nanos.getAsLong();
         byte[] bytes = new byte[announced < 0 ? FIRST : (int) Math.min(announced, limit) + 1];
         int size = 0;
@@ -52,7 +52,7 @@ final class Body {
     }
 
     /** Whoever sends like this keeps a place from others. */
-    static final class TooSlow extends IOException {
+    public static final class TooSlow extends IOException {
         private static final long serialVersionUID = 1;
 
         TooSlow() {

@@ -15,7 +15,7 @@ record Addressing(String action, UUID messageId) {
      * @param transported SOAPAction of HTTP or the parameter {@code action}; 1.2 may leave it out
      */
     static Addressing of(Envelope envelope, String endpoint, Optional<String> transported) throws BadMessage {
-        if (!text(envelope.to()).equals(endpoint)) {
+        if (!loopback(text(envelope.to())).equals(loopback(endpoint))) {
             throw BadMessage.malformed("wsa:To");
         }
         String action = text(envelope.action());
@@ -34,6 +34,11 @@ record Addressing(String action, UUID messageId) {
             throw BadMessage.malformed("wsa:MessageID");
         }
         return new Addressing(action, UUID.fromString(id.group(1)));
+    }
+
+    /** On one machine both names are ours. */
+    private static String loopback(String address) {
+        return address.replace("://127.0.0.1:", "://localhost:");
     }
 
     /** We open no connection to where a message points. */

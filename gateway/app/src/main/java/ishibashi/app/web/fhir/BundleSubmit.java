@@ -79,7 +79,10 @@ final class BundleSubmit {
         Submitted answer =
                 submits.submit(call.message(), Optional.empty(), together, rows.items(), entries.companions());
         return switch (answer) {
-            case Submitted.Refused refused -> throw Outcomes.of(placed(refused, rows));
+            case Submitted.Refused refused ->
+                throw Outcomes.of(refused.reasons().stream()
+                        .map(Submitted.Reason::refusal)
+                        .toList());
             case Submitted.Taken taken -> {
                 Call.receipt(details, taken.receipt());
                 Bundle response = new Bundle();
@@ -172,10 +175,6 @@ final class BundleSubmit {
                 .orElseThrow(() ->
                         Outcomes.of(submits.refusal(Code.VERSION_MISSING, "Bundle.entry[" + n + "].request.ifMatch")));
         return new Expectation.Seen(standing.posting().id(), seen);
-    }
-
-    private static List<Refusal> placed(Submitted.Refused refused, Rows rows) {
-        return refused.reasons().stream().map(Submitted.Reason::refusal).toList();
     }
 
     private BundleEntryComponent entry(MemberId member, int n, Rows rows, Entries entries, Submitted.Taken taken) {

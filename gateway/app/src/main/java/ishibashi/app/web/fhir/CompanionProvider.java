@@ -76,10 +76,9 @@ public final class CompanionProvider<T extends DomainResource> implements IResou
         Optional<Companion.Stored> standing =
                 ports.companions().find(call.member(), name(), identifier.getSystem(), identifier.getValue());
         if (condition == null) {
-            boolean same = standing.isPresent()
-                    && id != null
-                    && standing.get().id().toString().equals(id.getIdPart());
-            if (!same) {
+            if (id == null
+                    || standing.isEmpty()
+                    || !standing.get().id().toString().equals(id.getIdPart())) {
                 throw Outcomes.notThere(submits.refusal(Code.NOT_THERE));
             }
             seen(id, standing.get());

@@ -19,16 +19,22 @@ import ishibashi.refusal.Stage;
 import ishibashi.refusal.Where;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Practitioner;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** HAPI's server over our providers (fhir §3, §4): strict, no address from a header, no word of its own in an error. */
 final class FhirServer extends RestfulServer {
     private static final long serialVersionUID = 1;
     private static final int BAD_REQUEST = 400;
     private static final int SERVER_ERROR = 500;
+    private static final int MOST_CAUSES = 10;
 
     private final transient FhirPorts ports;
     private final transient FhirParts parts;
@@ -74,6 +80,8 @@ final class FhirServer extends RestfulServer {
     /** Every error leaves as our refusal; HAPI's texts quote values, so none of them does. */
     @Interceptor
     public static final class OwnWords {
+        private static final Logger LOG = LoggerFactory.getLogger(OwnWords.class);
+
         private final FhirPorts ports;
 
         OwnWords(FhirPorts ports) {
@@ -88,9 +96,44 @@ final class FhirServer extends RestfulServer {
                 return refusing;
             }
             int status = thrown instanceof BaseServerResponseException known ? known.getStatusCode() : SERVER_ERROR;
+            if (status >= SERVER_ERROR) {
+                Throwable root = root(thrown);
+                LOG.warn("fhir: {} at {}", root.getClass().getName(), place(root));
+            }
             Outcomes.Refusing ours = new Outcomes.Refusing(status, List.of(refusal(code(status))));
             count(ours, details);
             return ours;
+        }
+
+        private static Throwable root(Throwable thrown) {
+            return Stream.iterate(thrown, t -> t != null, Throwable::getCause)
+                    .limit(MOST_CAUSES)
+                    .reduce((outer, inner) -> inner)
+                    .orElse(thrown);
+        }
+
+        /** The class and our line: texts of foreign exceptions may hold content. */
+        private static String place(Throwable thrown) {
+            return Stream.of(thrown.getStackTrace())
+                    .filter(frame -> frame.getClassName().startsWith("ishibashi."))
+                    .findFirst()
+                    .map(StackTraceElement::toString)
+                    .orElse("-");
+        }
+
+        /** HAPI counts what is on the page where we do not tell a total, and gives answers an address that leads nowhere. */
+        @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
+        public boolean plain(IBaseResource answer) {
+            if (answer instanceof Bundle bundle) {
+                if (bundle.getUserData(RoleSearch.UNTOLD) != null) {
+                    bundle.setTotalElement(null);
+                }
+                if (bundle.getType() == Bundle.BundleType.TRANSACTIONRESPONSE
+                        || bundle.getType() == Bundle.BundleType.BATCHRESPONSE) {
+                    bundle.setIdElement(null);
+                }
+            }
+            return true;
         }
 
         /** What was signed and refused is in the ledger. */

@@ -33,7 +33,7 @@ record Interaction(boolean changes, Optional<Admitted> admitted) {
                 List.of(path.split("/", -1)).stream().filter(p -> !p.isEmpty()).toList();
         return switch (request.getMethod()) {
             case "POST" -> posted(parts);
-            case "PUT" -> new Interaction(true, Optional.of(Admitted.resource(type(parts))));
+            case "PUT" -> new Interaction(true, Optional.of(resource(type(parts))));
             default -> READ;
         };
     }
@@ -50,8 +50,15 @@ record Interaction(boolean changes, Optional<Admitted> admitted) {
                         false,
                         Optional.of(new Admitted(Set.of("Parameters", type(parts)), Set.of(), Set.of(type(parts)), 0)));
             case "$match" -> new Interaction(false, Optional.of(Admitted.resource("Parameters")));
-            default -> new Interaction(true, Optional.of(Admitted.resource(type(parts))));
+            default -> new Interaction(true, Optional.of(resource(type(parts))));
         };
+    }
+
+    /** A type that no door takes is refused by what it is, not by its address. */
+    private static Admitted resource(String type) {
+        return IN_TRANSACTION.contains(type)
+                ? Admitted.resource(type)
+                : new Admitted(IN_TRANSACTION, Set.of(), Set.of(), 0);
     }
 
     private static String type(List<String> parts) {

@@ -35,6 +35,9 @@ final class RoleSearch {
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final String CURSOR = "_cursor";
 
+    /** On a searchset without a total: there are more than are counted. */
+    static final String UNTOLD = "ishibashi.untold";
+
     private final FhirPorts ports;
     private final FhirParts parts;
     private final RoleParameters parameters;
@@ -54,7 +57,7 @@ final class RoleSearch {
         Views.Found found = ports.views().search(member, asking);
         Bundle answer = new Bundle();
         answer.setType(Bundle.BundleType.SEARCHSET);
-        found.total().ifPresent(answer::setTotal);
+        found.total().ifPresentOrElse(answer::setTotal, () -> answer.setUserData(UNTOLD, true));
         answer.addLink()
                 .setRelation("self")
                 .setUrl(details.getFhirServerBase() + "/PractitionerRole?" + query
