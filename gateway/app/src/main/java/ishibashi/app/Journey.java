@@ -161,12 +161,15 @@ final class Journey {
      */
     private Matched matched(Task task, Matching port, Index index, Match match) {
         long upTo = port.pointOf(task);
-        while (index.point() < upTo) {
-            Matching.Changes changes = port.changesAfter(index.point(), (int) Math.min(CHANGES, upTo - index.point()));
-            if (changes.changes().isEmpty()) {
-                throw new IllegalStateException("a change is numbered but not to be read");
+        synchronized (index) {
+            while (index.point() < upTo) {
+                int most = (int) Math.min(CHANGES, upTo - index.point());
+                Matching.Changes changes = port.changesAfter(index.point(), most);
+                if (changes.changes().isEmpty()) {
+                    throw new IllegalStateException("a change is numbered but not to be read");
+                }
+                index.apply(changes);
             }
-            index.apply(changes);
         }
         return match.apply(task, index, port.changedBy(task), port::lastTold, today.get());
     }

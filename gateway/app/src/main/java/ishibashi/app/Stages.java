@@ -17,6 +17,7 @@ import ishibashi.bundle.Bundles;
 import ishibashi.ingest.Ingest;
 import ishibashi.ingest.Receipts;
 import ishibashi.link.Link;
+import ishibashi.match.Asked;
 import ishibashi.match.Index;
 import ishibashi.match.Match;
 import ishibashi.match.MatchTables;
@@ -68,6 +69,10 @@ public final class Stages {
     private final CompanionTable companions;
     private final OwnRecords ownRecords;
     private final Views views;
+    private final Ruleset rules;
+    private final Index index;
+    private final MatchTransaction matching;
+    private final Sign sign;
 
     /**
      * The keys behind what names somebody.
@@ -101,6 +106,12 @@ public final class Stages {
                 database,
                 secrets.vault(),
                 (member, n) -> tokens.record(operatorOfRecord(member), n.kind(), n.number()));
+        this.rules = new Ruleset(tables);
+        this.index = new Index(rules);
+        this.matching =
+                new MatchTransaction(database, secrets.vault(), stores.outbox(), stores.acts(), stores.signal());
+        this.sign = new Sign(
+                bundles, signer::sign, secrets.pseudonyms(), tables::widest, outside.window(), outside.clock());
         this.views = new ViewTable(
                 database,
                 secrets.pseudonyms(),
@@ -122,24 +133,12 @@ public final class Stages {
         Journey journey = new Journey(today, outside.ids());
         Link link = new Link(new RecordTable(stores.database()), tokens, this::operatorOfRecord);
         Pseudonymise pseudonymise = new Pseudonymise(secrets.vault(), outside.ids());
-        Ruleset rules = new Ruleset(tables);
         return new Steps(
                 journey.receive(ingest, stores.inbox()),
                 journey.submit(submitting(), link, pseudonymise),
                 journey.understand(
                         understanding(), new Normalise(banks, codes, outside.ids()), link, pseudonymise, tell),
-                journey.match(
-                        new MatchTransaction(
-                                stores.database(), secrets.vault(), stores.outbox(), stores.acts(), stores.signal()),
-                        new Index(rules),
-                        new Match(rules),
-                        new Sign(
-                                bundles,
-                                signer::sign,
-                                secrets.pseudonyms(),
-                                tables::widest,
-                                outside.window(),
-                                outside.clock())),
+                journey.match(matching, index, new Match(rules), sign),
                 Journey.conclude(
                         new ConcludeTransaction(
                                 stores.database(), secrets.vault(), stores.ledger(), stores.outbox(), stores.acts()),
@@ -219,6 +218,11 @@ public final class Stages {
                 return sealed.open(member, query, cursor);
             }
         };
+    }
+
+    /** Asks the matcher for one record of its bank. */
+    Ranker ranker() {
+        return new Ranker(matching, index, new Asked(rules), sign);
     }
 
     MessageNames messageNames() {

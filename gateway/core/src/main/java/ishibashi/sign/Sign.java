@@ -144,7 +144,8 @@ public final class Sign {
         }
     }
 
-    private Optional<Told> told(
+    /** One own record's ranking in its recipient's words; empty if the recipient has no number of it. */
+    public Optional<Told> told(
             Ranking ranking,
             String kind,
             MemberId recipient,

@@ -1,5 +1,6 @@
 package ishibashi.app.web.fhir;
 
+import ishibashi.bundle.Told;
 import ishibashi.deliver.Outbox;
 import ishibashi.ingest.Ingest;
 import ishibashi.ingest.Journal;
@@ -12,6 +13,7 @@ import ishibashi.submit.OwnRecords;
 import ishibashi.submit.Views;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -21,9 +23,11 @@ import java.util.function.UnaryOperator;
  * What the FHIR door speaks to.
  *
  * @param view what others see of a posting
+ * @param ranking what matching would tell a bank of a posting of its own
  * @param facility the token of an institution code, by which own vacancies are found
  * @param operator the licensed bank that answers for a member's records
  * @param today the trust clock's day, for consents (rulings 33)
+ * @param businessDay the day on which it matches (rulings 33)
  * @param base our own address, ending in {@code /fhir}
  */
 public record FhirPorts(
@@ -36,10 +40,19 @@ public record FhirPorts(
         Cursors cursors,
         Function<Posting, AnonymousView> view,
         UnaryOperator<String> facility,
+        Ranking ranking,
         Outbox outbox,
         UnaryOperator<MemberId> operator,
         Supplier<LocalDate> today,
+        Supplier<LocalDate> businessDay,
         Clock clock,
         Supplier<UUID> ids,
         String gateway,
-        String base) {}
+        String base) {
+    /** Port to the matcher. */
+    @FunctionalInterface
+    public interface Ranking {
+        /** For the posting's operator of record; empty if it takes part in no matching now. */
+        Optional<Told> rank(Posting own, LocalDate asOf, int count, int nearMisses);
+    }
+}

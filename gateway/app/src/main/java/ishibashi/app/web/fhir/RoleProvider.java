@@ -6,6 +6,7 @@ import ca.uhn.fhir.rest.annotation.Count;
 import ca.uhn.fhir.rest.annotation.Create;
 import ca.uhn.fhir.rest.annotation.History;
 import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.RawParam;
 import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
@@ -23,7 +24,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /** fhir §3: vacancies and seekers. Own ones whole, others' as the anonymous view; unknown, hidden and foreign are one answer. */
@@ -33,6 +36,7 @@ public final class RoleProvider implements IResourceProvider {
     private final Submits submits;
     private final RoleSubmit changes;
     private final RoleSearch search;
+    private final RoleOperations operations;
 
     RoleProvider(FhirPorts ports, FhirParts parts, Submits submits) {
         this.ports = ports;
@@ -40,6 +44,7 @@ public final class RoleProvider implements IResourceProvider {
         this.submits = submits;
         this.changes = new RoleSubmit(ports, parts, submits);
         this.search = new RoleSearch(ports, parts);
+        this.operations = new RoleOperations(ports, submits);
     }
 
     @Override
@@ -113,6 +118,17 @@ public final class RoleProvider implements IResourceProvider {
         }
         return List.of(
                 search.view(call.member(), id).orElseThrow(() -> Outcomes.notThere(submits.refusal(Code.NOT_THERE))));
+    }
+
+    @Operation(name = "$match", idempotent = false)
+    public Parameters match(@IdParam IdType id, @ResourceParam Parameters asked, RequestDetails details) {
+        Call call = Call.of(details);
+        return operations.match(call.member(), own(call, id), asked);
+    }
+
+    @Operation(name = "$validate", idempotent = false)
+    public Resource validate(@ResourceParam Resource given, RequestDetails details) {
+        return operations.validate(Call.of(details).member(), given);
     }
 
     @Search(allowUnknownParams = true)
