@@ -35,13 +35,13 @@ final class Doors {
 
     private final Gateway gateway;
     private final String version;
-    private final Path codes;
+    private final FhirParts parts;
 
     /** @param codes folder {@code mappings/codes} */
     Doors(Gateway gateway, String version, Path codes) {
         this.gateway = gateway;
         this.version = version;
-        this.codes = codes;
+        this.parts = FhirParts.load(codes, gateway.ids());
     }
 
     Server members() throws IOException {
@@ -64,7 +64,7 @@ final class Doors {
                         "/outbox/*",
                         new OutboxServlet(gateway.stores().outbox(), gateway.ingest(), gateway.bridge(), problems),
                         "/fhir/*",
-                        new FhirServlet(fhir(), FhirParts.load(codes, gateway.ids())),
+                        new FhirServlet(fhir(), parts),
                         "/soap/*",
                         soap(problems),
                         "/.well-known/ishibashi",
@@ -151,7 +151,7 @@ final class Doors {
                         "/actuator/*",
                         health,
                         "/docs/*",
-                        new DocsServlet(),
+                        new DocsServlet(parts.conformance()),
                         "/.well-known/ishibashi",
                         wellKnown(),
                         "/",

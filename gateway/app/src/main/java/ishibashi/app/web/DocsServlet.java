@@ -1,5 +1,6 @@
 package ishibashi.app.web;
 
+import ishibashi.fhir.Conformance;
 import ishibashi.message.Bytes;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,7 +32,8 @@ public final class DocsServlet extends HttpServlet {
 
     private record Page(String type, Bytes content) {}
 
-    public DocsServlet() {
+    /** @param conformance what is shown to be read, beside the samples */
+    public DocsServlet(Conformance conformance) {
         StringBuilder list = new StringBuilder();
         for (String folder : Stream.of("soap", "fhir").toList()) {
             names(folder).forEach((name, what) -> {
@@ -42,11 +44,21 @@ public final class DocsServlet extends HttpServlet {
                 list.append("</a> ").append(what).append("</li>");
             });
         }
+        new ProfilePages(conformance)
+                .pages()
+                .forEach((path, content) -> pages.put(path, new Page(kind(path), content)));
         this.index =
                 ("<!doctype html><html lang=ja><meta charset=utf-8><title>石橋 見本 / samples</title><h1>要求の見本 / Sample requests</h1>"
                                 + "<p>宛先（wsa:To）と MessageID を入れ、署名すればそのまま通ります。 / Each passes as soon as it is addressed and signed.</p><ul>"
-                                + list + "</ul>")
+                                + list + "</ul><h1>FHIR</h1><ul>"
+                                + "<li><a href=\"/docs/profiles\">プロファイル / profiles</a></li>"
+                                + "<li><a href=\"/docs/codes\">コード表 / code systems</a></li>"
+                                + "<li><a href=\"/docs/package.tgz\">package.tgz</a> プロファイルとコード表の一式 / all of them, NPM style</li></ul>")
                         .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String kind(String path) {
+        return path.endsWith(".tgz") ? "application/gzip" : "text/html; charset=utf-8";
     }
 
     private static String type(String folder, String name) {

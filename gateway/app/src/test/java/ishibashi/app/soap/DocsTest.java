@@ -24,8 +24,14 @@ class DocsTest {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        try (Server server =
-                new Server("127.0.0.1", port, Optional.empty(), folder, Map.of("/docs/*", new DocsServlet()))) {
+        try (Server server = new Server(
+                "127.0.0.1",
+                port,
+                Optional.empty(),
+                folder,
+                Map.of(
+                        "/docs/*",
+                        new DocsServlet(new ishibashi.fhir.Conformance(ishibashi.fhir.Definitions.load()))))) {
             server.start();
             String base = "http://127.0.0.1:" + port;
             HttpResponse<String> sample = get(base + "/docs/soap/SubmitVacancy.xml");
