@@ -28,6 +28,7 @@ public final class Broker implements AutoCloseable {
     private final Optional<EmbeddedBroker> embedded;
     private final Optional<Path> pins;
     private final ActiveMQConnectionFactory factory;
+    private final ActiveMQConnectionFactory looking;
     private final Directory directory;
     private final Clock clock;
     private final Pin own;
@@ -52,6 +53,7 @@ public final class Broker implements AutoCloseable {
                 : Optional.empty();
         this.pins = settings instanceof BrokerSettings.Outside o ? Optional.of(o.pins()) : Optional.empty();
         this.factory = Factories.of(settings);
+        this.looking = Factories.looking(settings);
     }
 
     private boolean isActive(MemberId member) {
@@ -69,6 +71,11 @@ public final class Broker implements AutoCloseable {
 
     public ConnectionFactory connections() {
         return factory;
+    }
+
+    /** For who must see all that stands on an address, however much that is. */
+    ConnectionFactory looking() {
+        return looking;
     }
 
     /** The member's two addresses: made at once on an embedded broker, soon on one outside. */
@@ -143,6 +150,7 @@ public final class Broker implements AutoCloseable {
 
     @Override
     public void close() {
+        looking.close();
         factory.close();
         embedded.ifPresent(EmbeddedBroker::close);
     }

@@ -46,6 +46,16 @@ final class Factories {
         return factory;
     }
 
+    /**
+     * A browser that is sent ahead as much as its window holds takes the pause behind that for the end. Without a window it is sent
+     * what it asks for, one by one, to the end.
+     */
+    static ActiveMQConnectionFactory looking(BrokerSettings settings) throws IOException {
+        ActiveMQConnectionFactory factory = of(settings);
+        factory.setConsumerWindowSize(0);
+        return factory;
+    }
+
     private static Map<String, Object> tls(BrokerSettings.Outside settings) throws IOException {
         Map<String, Object> tls = new HashMap<>();
         tls.put("host", settings.host());

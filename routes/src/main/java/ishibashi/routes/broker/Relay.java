@@ -98,7 +98,7 @@ public final class Relay implements AutoCloseable {
         JMSContext open = context;
         if (open == null) {
             broker.makeAddresses();
-            open = broker.connections().createContext(JMSContext.SESSION_TRANSACTED);
+            open = broker.looking().createContext(JMSContext.SESSION_TRANSACTED);
             open.setExceptionListener(e -> lost.set(true));
             context = open;
         }

@@ -92,6 +92,17 @@ class RelayTest {
     }
 
     @Test
+    void all_that_stands_is_seen_however_much_it_is() throws JMSException {
+        List<UUID> ids = outbox.put(MEMBER, 40, "candidates", 300_000);
+        turns(5);
+        assertThat(outbox.handed()).containsExactlyInAnyOrderElementsOf(ids);
+        relay.close();
+        relay.look();
+        turns(2);
+        assertThat(outbox.handed()).isEmpty();
+    }
+
+    @Test
     void one_that_a_consumer_holds_in_its_hand_is_not_sent_again_and_holds_up_no_other() throws JMSException {
         List<UUID> ids = new ArrayList<>(outbox.put(MEMBER, 3));
         turns(2);
@@ -194,7 +205,7 @@ class RelayTest {
                 if (message instanceof BytesMessage body && body.getBodyLength() > 0) {
                     byte[] content = new byte[(int) body.getBodyLength()];
                     body.readBytes(content);
-                    assertThat(new String(content, java.nio.charset.StandardCharsets.US_ASCII))
+                    assertThat(new String(content, java.nio.charset.StandardCharsets.US_ASCII).strip())
                             .isEqualTo(id.toString());
                 }
                 read.add(id);

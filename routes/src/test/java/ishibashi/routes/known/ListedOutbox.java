@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 public final class ListedOutbox implements Outbox {
     private final List<Waiting> all = new ArrayList<>();
     private final Set<String> shown = new HashSet<>();
+    private final Set<UUID> handed = new HashSet<>();
     private int asked;
 
     /** So many results for the member, released. */
@@ -27,6 +28,11 @@ public final class ListedOutbox implements Outbox {
 
     /** The same of another event. */
     public synchronized List<UUID> put(MemberId member, int number, String event) {
+        return put(member, number, event, 36);
+    }
+
+    /** The same, each of so many bytes. */
+    public synchronized List<UUID> put(MemberId member, int number, String event, int size) {
         List<UUID> ids = new ArrayList<>();
         for (int n = 0; n < number; n++) {
             UUID id = UUID.randomUUID();
@@ -37,10 +43,17 @@ public final class ListedOutbox implements Outbox {
                     event,
                     event + "-" + id + ".p7m",
                     "application/pkcs7-mime",
-                    Bytes.of(id.toString().getBytes(StandardCharsets.US_ASCII)),
+                    Bytes.of((id + " ".repeat(size - 36)).getBytes(StandardCharsets.US_ASCII)),
                     Optional.empty()));
         }
         return ids;
+    }
+
+    /** Those that were asked for to be sent, since the last time that this was asked. */
+    public synchronized Set<UUID> handed() {
+        Set<UUID> all = Set.copyOf(handed);
+        handed.clear();
+        return all;
     }
 
     public synchronized int asked() {
@@ -70,10 +83,12 @@ public final class ListedOutbox implements Outbox {
     @Override
     public synchronized List<Waiting> notYetOn(String way, MemberId member, int limit) {
         asked++;
-        return all.stream()
+        List<Waiting> next = all.stream()
                 .filter(w -> w.recipient().equals(member) && !shown.contains(way + w.id()))
                 .limit(limit)
                 .toList();
+        next.forEach(w -> handed.add(w.id()));
+        return next;
     }
 
     @Override
