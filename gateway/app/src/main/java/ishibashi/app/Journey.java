@@ -76,8 +76,7 @@ final class Journey {
     }
 
     /** What another message changed meanwhile is linked again, a few times; after that the sender is asked to come again. */
-    Steps.Submit submit(Submitting port, Link link, Pseudonymise pseudonymise) {
-        Expected expected = new Expected(ids);
+    Steps.Submit submit(Submitting port, Link link, Pseudonymise pseudonymise, Expected expected) {
         Function<Submission, Offered<Linked>> linked =
                 submission -> Offered.of(submission, expected.apply(submission, link.apply(rows(submission))));
         Function<Offered<Linked>, Offered<Pseudonymised>> sealed =

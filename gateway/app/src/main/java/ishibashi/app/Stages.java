@@ -36,6 +36,7 @@ import ishibashi.routes.Steps;
 import ishibashi.sign.Sign;
 import ishibashi.sign.Tell;
 import ishibashi.submit.Companions;
+import ishibashi.submit.Expected;
 import ishibashi.submit.OwnRecords;
 import ishibashi.submit.Views;
 import ishibashi.trust.CmsSigner;
@@ -124,8 +125,15 @@ public final class Stages {
 
     /** Of a member that is a facility: whoever hides from it is not there for it (domain §2, 11–12). */
     private Set<Token> facilities(MemberId member) {
+        return institution(member)
+                .map(code -> tokens.facility(Optional.of(code), List.of()))
+                .orElse(Set.of());
+    }
+
+    /** The institution code of a member that is a facility: its member id ends in it (contract §3). */
+    private static Optional<String> institution(MemberId member) {
         Matcher code = INSTITUTION.matcher(member.value());
-        return code.matches() ? tokens.facility(Optional.of(code.group(1)), List.of()) : Set.of();
+        return code.matches() ? Optional.of(code.group(1)) : Optional.empty();
     }
 
     /** @param today the business day */
@@ -135,7 +143,7 @@ public final class Stages {
         Pseudonymise pseudonymise = new Pseudonymise(secrets.vault(), outside.ids());
         return new Steps(
                 journey.receive(ingest, stores.inbox()),
-                journey.submit(submitting(), link, pseudonymise),
+                journey.submit(submitting(), link, pseudonymise, new Expected(Stages::institution, outside.ids())),
                 journey.understand(
                         understanding(), new Normalise(banks, codes, outside.ids()), link, pseudonymise, tell),
                 journey.match(matching, index, new Match(rules), sign),

@@ -1,8 +1,10 @@
 package ishibashi.submit;
 
 import ishibashi.message.Digest;
+import ishibashi.message.Kind;
 import ishibashi.message.Known;
 import ishibashi.message.Linked;
+import ishibashi.message.MemberId;
 import ishibashi.message.RawRow;
 import ishibashi.message.Row;
 import ishibashi.refusal.Code;
@@ -14,14 +16,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Holds what senders expect against what stands: an item whose expectation is not met is held, the others are as they were. */
 public final class Expected {
+    private final Function<MemberId, Optional<String>> facility;
     private final Supplier<UUID> ids;
 
-    public Expected(Supplier<UUID> ids) {
+    /** @param facility institution code of a member that is a facility: it speaks for itself alone (D11) */
+    public Expected(Function<MemberId, Optional<String>> facility, Supplier<UUID> ids) {
+        this.facility = facility;
         this.ids = ids;
     }
 
@@ -37,7 +43,9 @@ public final class Expected {
         List<Linked.Entry> rows = new ArrayList<>(linked.rows().size());
         for (int n = 0; n < linked.rows().size(); n++) {
             Linked.Entry entry = linked.rows().get(n);
-            rows.add(against(submission.items().get(n).expectation(), entry, linked)
+            Expectation expectation = submission.items().get(n).expectation();
+            rows.add(foreign(entry.row(), linked.member())
+                    .or(() -> against(expectation, entry, linked))
                     .map(code -> held(entry, code))
                     .orElse(entry));
         }
@@ -49,6 +57,21 @@ public final class Expected {
                 linked.signedAt(),
                 linked.mappingVersion(),
                 rows);
+    }
+
+    private Optional<Code> foreign(Row row, MemberId member) {
+        Optional<String> own = facility.apply(member);
+        boolean theirs =
+                switch (row) {
+                    case Row.OfVacancy v ->
+                        own.isEmpty() || own.equals(v.facility().institutionCode());
+                    case Row.OfSeeker s -> own.isEmpty();
+                    case Row.Withdrawn w -> own.isEmpty() || w.kind() == Kind.VACANCY;
+                    case Row.Held h -> true;
+                    case Row.Rejected r -> true;
+                    case Row.Repeated r -> true;
+                };
+        return theirs ? Optional.empty() : Optional.of(Code.NOT_YOUR_RECORD);
     }
 
     private static Optional<Code> against(Expectation expectation, Linked.Entry entry, Linked linked) {
