@@ -4,7 +4,7 @@
 # KEYS is a folder of "member certificate": key.pem, cert.pem, chain.pem. SAMPLE is one of /docs/soap/*.xml.
 # What is signed is written here in its canonical form at once (exclusive c14n), so nothing has to be canonicalised.
 set -euo pipefail
-keys=$1 sample=$2 url=${3:-https://localhost:8443/soap/vacancies}
+keys=$1 sample=$2 url=${3:-https://localhost:$((8443 + ${ISHIBASHI_PORT_OFFSET:-0}))/soap/vacancies}
 
 soap=http://schemas.xmlsoap.org/soap/envelope/ wsa=http://www.w3.org/2005/08/addressing
 oasis=http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss

@@ -71,13 +71,16 @@ public final class Pseudonymise {
         Token meaning = entry.meaning().orElseThrow();
         Known known = standing.getOrDefault(key, entry.known().orElse(null));
         if (known != null) {
-            Optional<Code> against = against(entry, known, linked, seen);
-            if (against.isPresent()) {
-                return sealing.held(row, raw, List.of(refusal(against.get(), row)), linked);
-            }
-            if (known.says(row.digest(), linked.mappingVersion(), meaning, seen)) {
+            boolean own = own(entry, known, linked);
+            // Said a moment before by another door: a signing time of whole seconds makes no conflict of the same
+            // words.
+            if (own && known.says(row.digest(), linked.mappingVersion(), meaning, seen)) {
                 return new Pseudonymised.Duplicate(
                         row.ordinal(), row.where(), row.digest(), Optional.of(known.record()));
+            }
+            Optional<Code> against = against(own, known, linked, seen);
+            if (against.isPresent()) {
+                return sealing.held(row, raw, List.of(refusal(against.get(), row)), linked);
             }
         }
         RecordId record = known == null ? new RecordId(ids.get()) : known.record();
@@ -102,11 +105,14 @@ public final class Pseudonymise {
                 entry.facilities());
     }
 
-    /** Another's record (D11), or an older word than the one that stands there (rulings 4). */
-    private static Optional<Code> against(Linked.Entry entry, Known known, Linked linked, boolean seen) {
-        boolean own = known.owner().equals(linked.member())
+    private static boolean own(Linked.Entry entry, Known known, Linked linked) {
+        return known.owner().equals(linked.member())
                 || entry.operator().equals(linked.member())
                 || (!known.facilities().isEmpty() && entry.facilities().containsAll(known.facilities()));
+    }
+
+    /** Another's record (D11), or an older word than the one that stands there (rulings 4). */
+    private static Optional<Code> against(boolean own, Known known, Linked linked, boolean seen) {
         if (!own) {
             return Optional.of(Code.NOT_YOUR_RECORD);
         }
@@ -123,8 +129,9 @@ public final class Pseudonymise {
             Linked.Entry entry, Row.Withdrawn row, Linked linked, Map<Token, Known> standing, boolean seen) {
         Token key = entry.key().orElseThrow();
         Known known = standing.getOrDefault(key, entry.known().orElse(null));
-        Optional<Code> against =
-                known == null ? Optional.of(Code.NOT_YOUR_RECORD) : against(entry, known, linked, seen);
+        Optional<Code> against = known == null
+                ? Optional.of(Code.NOT_YOUR_RECORD)
+                : against(own(entry, known, linked), known, linked, seen);
         if (known == null || against.isPresent()) {
             RawRow nothing = new RawRow(List.of());
             return sealing.held(row, nothing, List.of(refusal(against.orElseThrow(), row)), linked);

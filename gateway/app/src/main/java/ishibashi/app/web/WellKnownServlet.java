@@ -25,6 +25,8 @@ public final class WellKnownServlet extends HttpServlet {
         node.putObject("limits").put("messageBytes", limit).put("messageRows", 100_000);
         node.putObject("doors")
                 .put("files", "https://localhost:" + membersPort + "/files/{name}")
+                .put("fhir", "https://localhost:" + membersPort + "/fhir")
+                .put("soap", "https://localhost:" + membersPort + "/soap/vacancies")
                 .put("outbox", "https://localhost:" + membersPort + "/outbox")
                 .put("queue", "tcp://localhost:" + brokerPort)
                 .put("drop", "drop/{member}/in/");

@@ -10,9 +10,9 @@ import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
 /** The ledger as an operator reads it. */
-record Books(GatewayProcess gateway) {
+public record Books(GatewayProcess gateway) {
     /** The counts of one message, by its receipt, once nothing of it is pending. */
-    JsonNode settled(JsonNode receipt) {
+    public JsonNode settled(JsonNode receipt) {
         String query = "/ledger?message=" + receipt.get("messageId").stringValue();
         try (OperatorClient operator = new OperatorClient(gateway.home(), gateway.operatorPort())) {
             return Awaitility.await()
@@ -24,7 +24,7 @@ record Books(GatewayProcess gateway) {
         }
     }
 
-    long rejected(String member) throws IOException, InterruptedException {
+    public long rejected(String member) throws IOException, InterruptedException {
         try (OperatorClient operator = new OperatorClient(gateway.home(), gateway.operatorPort())) {
             return operator.get("/ledger?member=" + member)
                     .get("messages")
@@ -33,7 +33,7 @@ record Books(GatewayProcess gateway) {
         }
     }
 
-    void balanced() throws IOException, InterruptedException {
+    public void balanced() throws IOException, InterruptedException {
         try (OperatorClient operator = new OperatorClient(gateway.home(), gateway.operatorPort())) {
             assertThat(operator.ready()).isTrue();
             JsonNode counts = operator.get("/ledger").get("messages");

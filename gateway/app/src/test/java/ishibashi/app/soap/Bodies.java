@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /** Operations as the published samples have them. */
-final class Bodies {
+public final class Bodies {
     private Bodies() {}
 
     /** The sample's whole text. */
-    static String sample(String operation) {
+    public static String sample(String operation) {
         try (InputStream in =
                 Objects.requireNonNull(Bodies.class.getResourceAsStream("/docs/soap/" + operation + ".xml"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -21,7 +21,7 @@ final class Bodies {
     }
 
     /** What stands in the sample's Body. */
-    static String of(String operation) {
+    public static String of(String operation) {
         String sample = sample(operation);
         return sample.substring(sample.indexOf("<soap:Body>") + 11, sample.indexOf("</soap:Body>"))
                 .strip();

@@ -25,12 +25,13 @@ import org.apache.wss4j.common.crypto.Merlin;
 import org.apache.wss4j.common.ext.WSPasswordCallback;
 
 /** What a hospital's programmer makes with {@code wsdl2java} and WSS4J's own settings: nothing of ours is in it. */
-final class GeneratedClient {
+public final class GeneratedClient {
     private static final String CRYPTO = "crypto";
 
     private GeneratedClient() {}
 
-    static Vacancies of(SoapVersion version, String endpoint, Path keys, X509Certificate gateway) throws Exception {
+    public static Vacancies of(SoapVersion version, String endpoint, Path keys, X509Certificate gateway)
+            throws Exception {
         VacanciesService service = new VacanciesService();
         Vacancies port =
                 switch (version) {

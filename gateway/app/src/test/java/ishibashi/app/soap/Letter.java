@@ -33,7 +33,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /** A request as a member's own program would write it, with nothing but the JDK; each test changes what it is about. */
-final class Letter {
+public final class Letter {
     static final String EXCLUSIVE = "http://www.w3.org/2001/10/xml-exc-c14n#";
     static final String WSA = "http://www.w3.org/2005/08/addressing";
     static final String DS = "http://www.w3.org/2000/09/xmldsig#";
@@ -62,7 +62,7 @@ final class Letter {
     String keyInfo;
     private final Identity signer;
 
-    Letter(Identity signer, String endpoint, String body) {
+    public Letter(Identity signer, String endpoint, String body) {
         this.signer = signer;
         this.key = signer.key();
         this.body = body;
@@ -86,7 +86,29 @@ final class Letter {
         return this;
     }
 
-    String messageId() {
+    /** Under a name of the sender's choice. */
+    public Letter named(String messageId) {
+        addressing.put("MessageID", messageId);
+        return this;
+    }
+
+    public Letter created(Instant at) {
+        created = at.toString();
+        expires = at.plusSeconds(240).toString();
+        return this;
+    }
+
+    public Letter withoutSignature() {
+        signed = false;
+        return this;
+    }
+
+    /** What SOAP 1.1 says in the HTTP header. */
+    public String action() {
+        return announced.orElseThrow();
+    }
+
+    public String messageId() {
         return java.util.Objects.requireNonNull(addressing.get("MessageID"));
     }
 
@@ -114,7 +136,7 @@ final class Letter {
                 + body + "</s:Body></s:Envelope>";
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return signed ? write(document()) : xml().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -11,14 +11,14 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** An answer, read by the JDK alone. */
-record Said(int status, Bytes body, Document document) {
-    static final String NAMESPACE = "https://ishibashi.example/soap/vacancies";
+public record Said(int status, Bytes body, Document document) {
+    public static final String NAMESPACE = "https://ishibashi.example/soap/vacancies";
 
     static Said of(SoapReply reply) {
         return of(reply.status(), reply.body().toArray());
     }
 
-    static Said of(int status, byte[] bytes) {
+    public static Said of(int status, byte[] bytes) {
         try {
             return new Said(
                     status,
@@ -37,17 +37,17 @@ record Said(int status, Bytes body, Document document) {
     }
 
     /** The refusal's code; empty if it is no fault. */
-    String code() {
+    public String code() {
         return document.getElementsByTagNameNS("*", "Fault").getLength() == 0 ? "" : text("code");
     }
 
     /** Text of the first element of that name in the contract's namespace, empty if there is none. */
-    String text(String name) {
+    public String text(String name) {
         NodeList found = document.getElementsByTagNameNS(NAMESPACE, name);
         return found.getLength() == 0 ? "" : found.item(0).getTextContent();
     }
 
-    int count(String namespace, String name) {
+    public int count(String namespace, String name) {
         return document.getElementsByTagNameNS(namespace, name).getLength();
     }
 }
