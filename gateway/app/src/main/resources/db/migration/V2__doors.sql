@@ -78,3 +78,8 @@ create table message_name (
     digest text not null,
     primary key (member, name)
 );
+
+-- A repeat of a single resource is the same method, address, precondition and body (contract §4); empty for all other messages.
+alter table message add column precondition text not null default '';
+alter table message drop constraint message_member_digest_generation_key;
+alter table message add unique (member, digest, precondition, generation);

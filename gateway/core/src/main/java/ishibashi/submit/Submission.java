@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param received envelope checked, not yet durable
  * @param mappingVersion of the reading: rows read in two ways are never taken for equal by their digests
  * @param name what the sender calls the message: the same name with other content is refused
+ * @param precondition what beside the content makes a repeat of it, empty for nothing: method, address, If-Match of one resource
  * @param companions resources beside the postings, kept in the same commit
  * @param allOrNothing one item that cannot be taken refuses all, and nothing is kept; else each stands alone
  */
@@ -18,6 +19,7 @@ public record Submission(
         Received received,
         String mappingVersion,
         Optional<String> name,
+        String precondition,
         boolean allOrNothing,
         List<Item> items,
         List<Companion> companions) {
@@ -28,7 +30,7 @@ public record Submission(
 
     /** Postings alone. */
     public Submission(Received received, String mappingVersion, boolean allOrNothing, List<Item> items) {
-        this(received, mappingVersion, Optional.empty(), allOrNothing, items, List.of());
+        this(received, mappingVersion, Optional.empty(), "", allOrNothing, items, List.of());
     }
 
     /** A row, and what its sender believes to be there. */

@@ -33,7 +33,8 @@ class ExpectedTest {
 
     @Test
     void an_update_of_the_version_that_stands_goes_on() {
-        assertThat(held(BANK, Kind.VACANCY, new Expectation.Seen(RECORD, 3), standing(3))).isEmpty();
+        assertThat(held(BANK, Kind.VACANCY, new Expectation.Seen(RECORD, 3), standing(3)))
+                .isEmpty();
     }
 
     @Test
@@ -56,34 +57,44 @@ class ExpectedTest {
     @Test
     void what_is_to_be_new_may_have_left_before() {
         Known left = new Known(RECORD, CELLS, "fhir-1", NOW, 2, false, new Token("m"), BANK, NOW, Set.of());
-        assertThat(held(BANK, Kind.VACANCY, new Expectation.New(), Optional.of(left))).isEmpty();
+        assertThat(held(BANK, Kind.VACANCY, new Expectation.New(), Optional.of(left)))
+                .isEmpty();
     }
 
     @Test
     void whatever_stands_is_right_for_who_expects_nothing() {
         assertThat(held(BANK, Kind.VACANCY, new Expectation.Any(), standing(5))).isEmpty();
-        assertThat(held(BANK, Kind.VACANCY, new Expectation.Any(), Optional.empty())).isEmpty();
+        assertThat(held(BANK, Kind.VACANCY, new Expectation.Any(), Optional.empty()))
+                .isEmpty();
     }
 
     @Test
     void a_facility_has_no_doctors_on_its_books() {
         MemberId facility = new MemberId("hospital-9910000017");
-        assertThat(held(facility, Kind.SEEKER, new Expectation.Any(), standing(1))).contains(Code.NOT_YOUR_RECORD);
+        assertThat(held(facility, Kind.SEEKER, new Expectation.Any(), standing(1)))
+                .contains(Code.NOT_YOUR_RECORD);
     }
 
     private static Optional<Known> standing(int version) {
-        return Optional.of(
-                new Known(RECORD, CELLS, "fhir-1", NOW, version, true, new Token("m"), BANK, NOW, Set.of()));
+        return Optional.of(new Known(RECORD, CELLS, "fhir-1", NOW, version, true, new Token("m"), BANK, NOW, Set.of()));
     }
 
     private Optional<Code> held(MemberId member, Kind kind, Expectation expectation, Optional<Known> known) {
         Row row = new Row.Withdrawn(1, "Bundle.entry[0]", Digest.of(new byte[] {2}), kind, "N-1");
-        Linked.Entry entry = new Linked.Entry(
-                row, Optional.of(new Token("k")), known, Optional.empty(), BANK, Set.of());
+        Linked.Entry entry =
+                new Linked.Entry(row, Optional.of(new Token("k")), known, Optional.empty(), BANK, Set.of());
         MessageId message = new MessageId(new UUID(0, 2));
         Received received = new Received(
-                message, member, Door.FHIR, Optional.empty(), CELLS, Bytes.of(new byte[1]), Bytes.of(new byte[1]), NOW,
-                NOW, "receipt");
+                message,
+                member,
+                Door.FHIR,
+                Optional.empty(),
+                CELLS,
+                Bytes.of(new byte[1]),
+                Bytes.of(new byte[1]),
+                NOW,
+                NOW,
+                "receipt");
         Submission submission =
                 new Submission(received, "fhir-1", true, List.of(new Submission.Item(row, expectation)));
         Linked linked = new Linked(message, member, 0, true, NOW, "fhir-1", List.of(entry));

@@ -31,11 +31,12 @@ final class InboxBatch {
                     where l.message = m.id and r.signed_at > m.signed_at) as overtaken
             from unnest(?, ?) as asked (member, digest)
             cross join lateral (select * from message x where x.member = asked.member and x.digest = asked.digest
+                and x.precondition = ?
                 order by x.generation desc limit 1) m""";
 
     private static final String MESSAGE = """
-            insert into message (id, member, door, digest, generation, size, signed_at, received_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?)""";
+            insert into message (id, member, door, digest, generation, size, signed_at, received_at, precondition)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String TASK =
             "insert into task (kind, message, member, chunk, signed_at) values ('understand', ?, ?, 0, ?)";
@@ -88,7 +89,7 @@ final class InboxBatch {
     }
 
     List<Answer.Taken> keep(List<Inbox.Kept> gathered) {
-        Map<Key, Stored> known = latest(gathered);
+        Map<Key, Stored> known = latest(gathered, "");
         Map<MessageId, String> receipts = receipts(gathered, known);
         List<Answer.Taken> answers = new ArrayList<>(gathered.size());
         List<Fresh> fresh = new ArrayList<>();
@@ -118,9 +119,9 @@ final class InboxBatch {
     }
 
     /** The answer to a message that was taken before, counted as its repeat; empty for a new one. */
-    Optional<Answer.Taken> repeat(Received received) {
+    Optional<Answer.Taken> repeat(Received received, String precondition) {
         Inbox.Kept kept = new Inbox.Kept(received, List.of(), new CompletableFuture<>());
-        Stored before = latest(List.of(kept)).get(Key.of(received));
+        Stored before = latest(List.of(kept), precondition).get(Key.of(received));
         if (before == null || reasserted(before, received)) {
             return Optional.empty();
         }
@@ -133,10 +134,10 @@ final class InboxBatch {
     }
 
     /** A new message whose rows are kept in the same commit: nothing is left to be understood later. */
-    void keepUnderstood(Received received, List<VaultTable.Item> sealed) {
+    void keepUnderstood(Received received, String precondition, List<VaultTable.Item> sealed) {
         Inbox.Kept kept = new Inbox.Kept(received, sealed, new CompletableFuture<>());
-        Stored before = latest(List.of(kept)).get(Key.of(received));
-        insertMessages(List.of(new Fresh(kept, before == null ? 1 : before.generation() + 1)));
+        Stored before = latest(List.of(kept), precondition).get(Key.of(received));
+        insertMessages(List.of(new Fresh(kept, before == null ? 1 : before.generation() + 1)), precondition);
         acts.writeAll(List.of(received(received)));
     }
 
@@ -152,7 +153,7 @@ final class InboxBatch {
         return messages.receipts(repeated);
     }
 
-    private Map<Key, Stored> latest(List<Inbox.Kept> gathered) {
+    private Map<Key, Stored> latest(List<Inbox.Kept> gathered, String precondition) {
         List<Key> keys =
                 gathered.stream().map(k -> Key.of(k.received())).distinct().toList();
         Map<Key, Stored> known = new HashMap<>();
@@ -172,7 +173,8 @@ final class InboxBatch {
                                             Optional.ofNullable(row.getString("mapping_version"))));
                         },
                         keys.stream().map(Key::member).toArray(String[]::new),
-                        keys.stream().map(Key::digest).toArray(String[]::new));
+                        keys.stream().map(Key::digest).toArray(String[]::new),
+                        precondition);
         return known;
     }
 
@@ -189,7 +191,7 @@ final class InboxBatch {
     }
 
     private void insert(List<Fresh> fresh) {
-        insertMessages(fresh);
+        insertMessages(fresh, "");
         database.jdbc().batchUpdate(TASK, fresh, Database.BATCH, (statement, one) -> {
             statement.setObject(1, one.received().id().value());
             statement.setString(2, one.received().member().value());
@@ -197,7 +199,7 @@ final class InboxBatch {
         });
     }
 
-    private void insertMessages(List<Fresh> fresh) {
+    private void insertMessages(List<Fresh> fresh, String precondition) {
         database.jdbc().batchUpdate(MESSAGE, fresh, Database.BATCH, (statement, one) -> {
             Received received = one.received();
             statement.setObject(1, received.id().value());
@@ -208,6 +210,7 @@ final class InboxBatch {
             statement.setInt(6, received.content().size());
             statement.setTimestamp(7, Database.at(received.signedAt()));
             statement.setTimestamp(8, Database.at(received.receivedAt()));
+            statement.setString(9, precondition);
         });
         table.put(fresh.stream().flatMap(one -> one.kept().sealed().stream()).toList());
     }

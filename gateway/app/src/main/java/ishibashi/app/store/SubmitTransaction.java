@@ -100,7 +100,7 @@ public final class SubmitTransaction implements Submitting {
         if (!named(submission)) {
             throw new NotKept(refused(Code.MESSAGE_ID_REUSED));
         }
-        Optional<Answer.Taken> repeat = inbox.repeat(submission.received());
+        Optional<Answer.Taken> repeat = inbox.repeat(submission.received(), submission.precondition());
         if (repeat.isPresent()) {
             Answer.Taken taken = repeat.get();
             return new Submitted.Taken(taken.message(), taken.receipt(), true, standing.of(taken.message()));
@@ -112,7 +112,7 @@ public final class SubmitTransaction implements Submitting {
         if (!companions.stand(member, submission.companions())) {
             throw new NotKept(refused(Code.VERSION_CONFLICT));
         }
-        inbox.keepUnderstood(submission.received(), messages.seal(submission.received()));
+        inbox.keepUnderstood(submission.received(), submission.precondition(), messages.seal(submission.received()));
         companions.write(member, submission.received().id(), submission.companions(), clock.instant());
         understand(submission, rows);
         return new Submitted.Taken(

@@ -59,11 +59,7 @@ final class BundleSubmit {
         Entries entries = new Entries(ports, submits, call.member(), bundle);
         Rows rows = rows(call, bundle, entries, false, true);
         return submits.submit(
-                call.message(),
-                Optional.of(bundle.getIdentifier().getValue()),
-                false,
-                rows.items(),
-                entries.companions());
+                call, Optional.of(bundle.getIdentifier().getValue()), false, rows.items(), entries.companions());
     }
 
     private void allowed(int n, BundleEntryComponent entry) {
@@ -76,8 +72,7 @@ final class BundleSubmit {
     private Bundle answer(Call call, Bundle bundle, boolean together, Bundle.BundleType type, RequestDetails details) {
         Entries entries = new Entries(ports, submits, call.member(), bundle);
         Rows rows = rows(call, bundle, entries, together, false);
-        Submitted answer =
-                submits.submit(call.message(), Optional.empty(), together, rows.items(), entries.companions());
+        Submitted answer = submits.submit(call, Optional.empty(), together, rows.items(), entries.companions());
         return switch (answer) {
             case Submitted.Refused refused ->
                 throw Outcomes.of(refused.reasons().stream()

@@ -16,9 +16,10 @@ import java.util.Optional;
  * A request that passed the gate, as the providers see it.
  *
  * @param received the signed message, for what changes something
+ * @param precondition of one resource: method, address and conditions, as a digest; empty for a Bundle
  * @param offences of texts, by the index of the Bundle's entry in which they stand; only a batch comes here with any
  */
-record Call(MemberId member, Optional<Received> received, Map<Integer, List<Refusal>> offences) {
+record Call(MemberId member, Optional<Received> received, String precondition, Map<Integer, List<Refusal>> offences) {
     private static final String ATTRIBUTE = Call.class.getName();
     private static final String RECEIPT = "Ishibashi-Receipt";
 

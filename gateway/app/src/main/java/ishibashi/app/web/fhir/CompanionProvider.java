@@ -126,7 +126,7 @@ public final class CompanionProvider<T extends DomainResource> implements IResou
                 identifier.getValue(),
                 standing.map(Companion.Stored::version).orElse(0),
                 FhirJson.bytes(resource));
-        return switch (submits.submit(call.message(), Optional.empty(), true, List.of(), List.of(companion))) {
+        return switch (submits.submit(call, Optional.empty(), true, List.of(), List.of(companion))) {
             case Submitted.Refused refused ->
                 throw Outcomes.of(refused.reasons().stream()
                         .map(Submitted.Reason::refusal)

@@ -8,6 +8,7 @@ import ishibashi.fhir.gate.Scanned;
 import ishibashi.fhir.gate.TextScan;
 import ishibashi.ingest.Arrival;
 import ishibashi.message.Bytes;
+import ishibashi.message.Digest;
 import ishibashi.message.Door;
 import ishibashi.message.Outcome;
 import ishibashi.message.Received;
@@ -17,6 +18,7 @@ import ishibashi.refusal.Stage;
 import ishibashi.refusal.Where;
 import ishibashi.trust.BundleSignature;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -41,7 +43,7 @@ final class FhirSignature {
 
     /** A request that changes nothing and has no resource in its body. */
     Call unsigned(Visitor visitor) {
-        return new Call(visitor.member(), Optional.empty(), Map.of());
+        return new Call(visitor.member(), Optional.empty(), "", Map.of());
     }
 
     Outcome<Call> check(Visitor visitor, Interaction interaction, HttpServletRequest request, Bytes body) {
@@ -54,7 +56,7 @@ final class FhirSignature {
             case Outcome.Passed<Gated>(Gated gated) ->
                 interaction.changes()
                         ? signed(visitor, interaction, request, body, gated)
-                        : scanned(visitor, interaction, gated, Optional.empty());
+                        : scanned(visitor, interaction, gated, Optional.empty(), "");
         };
     }
 
@@ -85,8 +87,23 @@ final class FhirSignature {
         return switch (holding) {
             case Outcome.Refused<Received>(Refusal refusal) -> new Outcome.Refused<>(refusal);
             case Outcome.Passed<Received>(Received received) ->
-                scanned(visitor, interaction, gated, Optional.of(received));
+                scanned(visitor, interaction, gated, Optional.of(received), precondition(request, gated));
         };
+    }
+
+    /** Contract §4: a repeat of one resource is the same method, address, precondition and body; of a Bundle, the same body. */
+    private static String precondition(HttpServletRequest request, Gated gated) {
+        if (gated.tree().text("resourceType").filter("Bundle"::equals).isPresent()) {
+            return "";
+        }
+        String all = String.join(
+                "\n",
+                request.getMethod(),
+                request.getRequestURI(),
+                String.valueOf(request.getQueryString()),
+                String.valueOf(request.getHeader("If-Match")),
+                String.valueOf(request.getHeader("If-None-Exist")));
+        return Digest.of(all.getBytes(StandardCharsets.UTF_8)).hex();
     }
 
     private Outcome<Received> detached(Visitor visitor, Bytes body, String header) {
@@ -124,16 +141,17 @@ final class FhirSignature {
         };
     }
 
-    private Outcome<Call> scanned(Visitor visitor, Interaction interaction, Gated gated, Optional<Received> received) {
+    private Outcome<Call> scanned(
+            Visitor visitor, Interaction interaction, Gated gated, Optional<Received> received, String precondition) {
         return switch (gate.scan(
                 gated, interaction.admitted().orElseThrow(), ports.ids().get())) {
             case Outcome.Refused<Scanned>(Refusal refusal) -> new Outcome.Refused<>(refusal);
-            case Outcome.Passed<Scanned>(Scanned scanned) -> texts(visitor, scanned, received);
+            case Outcome.Passed<Scanned>(Scanned scanned) -> texts(visitor, scanned, received, precondition);
         };
     }
 
     /** In a batch one entry's words harm no other; anywhere else they are the whole's. */
-    private Outcome<Call> texts(Visitor visitor, Scanned scanned, Optional<Received> received) {
+    private Outcome<Call> texts(Visitor visitor, Scanned scanned, Optional<Received> received, String precondition) {
         boolean batch = scanned.tree().text("type").filter("batch"::equals).isPresent();
         Map<Integer, List<Refusal>> offences = new HashMap<>();
         List<Scanned.Part> parts = new ArrayList<>(scanned.parts());
@@ -152,7 +170,7 @@ final class FhirSignature {
                 return new Outcome.Refused<>(found.getFirst());
             }
         }
-        return new Outcome.Passed<>(new Call(visitor.member(), received, offences));
+        return new Outcome.Passed<>(new Call(visitor.member(), received, precondition, offences));
     }
 
     private <T> Outcome<T> refused(Code code) {

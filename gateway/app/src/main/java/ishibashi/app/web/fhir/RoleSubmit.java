@@ -103,11 +103,7 @@ final class RoleSubmit {
 
     private Submitted submit(Call call, RoleRead.Taken taken, Expectation expectation) {
         return submits.submit(
-                call.message(),
-                Optional.empty(),
-                true,
-                List.of(new Submission.Item(taken.row(), expectation)),
-                List.of());
+                call, Optional.empty(), true, List.of(new Submission.Item(taken.row(), expectation)), List.of());
     }
 
     private static Optional<Submitted.Current> current(Submitted.Refused refused) {

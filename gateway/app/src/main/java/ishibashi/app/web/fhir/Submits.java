@@ -7,7 +7,6 @@ import ishibashi.fhir.read.RoleRead;
 import ishibashi.fhir.read.Sender;
 import ishibashi.message.FacilityIdentity;
 import ishibashi.message.MemberId;
-import ishibashi.message.Received;
 import ishibashi.message.RecordId;
 import ishibashi.refusal.Code;
 import ishibashi.refusal.Refusal;
@@ -100,12 +99,14 @@ final class Submits {
     }
 
     Submitted submit(
-            Received received,
+            Call call,
             Optional<String> name,
             boolean allOrNothing,
             List<Submission.Item> items,
             List<Companion> companions) {
-        return ports.bridge().submit(new Submission(received, READING, name, allOrNothing, items, companions));
+        return ports.bridge()
+                .submit(new Submission(
+                        call.message(), READING, name, call.precondition(), allOrNothing, items, companions));
     }
 
     Refusal refusal(Code code, String path) {
