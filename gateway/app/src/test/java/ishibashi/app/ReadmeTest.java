@@ -14,6 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The README's own words, run as they stand: only the home and the port are this gateway's. */
 @ExtendWith(SharedGateway.class)
@@ -33,6 +35,24 @@ class ReadmeTest {
                         .stringValue())
                 .isEqualTo("bank-01");
         assertThat(said.substring(said.indexOf('{'))).startsWith("{\"messages\":[");
+    }
+
+    @Test
+    void a_vacancy_is_submitted_by_fhir_and_found_by_its_number() throws IOException, InterruptedException {
+        String said = run("## FHIR で求人を登録する / Submit a vacancy by FHIR");
+        assertThat(said).startsWith("HTTP/1.1 201");
+        String receipt = said.lines()
+                .filter(line -> line.startsWith("Ishibashi-Receipt: "))
+                .map(line -> line.substring(line.indexOf(' ') + 1).strip())
+                .findFirst()
+                .orElseThrow();
+        assertThat(OutsideClient.claim(receipt.getBytes(StandardCharsets.US_ASCII))
+                        .get("door")
+                        .stringValue())
+                .isEqualTo("fhir");
+        JsonNode found = JsonMapper.shared().readTree(said.substring(said.indexOf("{\"resourceType\":\"Bundle\"")));
+        assertThat(found.at("/entry/0/resource/identifier/0/value").stringValue())
+                .isEqualTo("T-2026-1001");
     }
 
     @Test
