@@ -136,8 +136,9 @@ final class BundleSubmit {
     private static Row held(int ordinal, String where, PractitionerRole role, List<Refusal> refusals) {
         String json = FhirJson.text(role);
         Digest digest = Digest.of(json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        boolean patient = refusals.stream().anyMatch(r -> r.code() == Code.PATIENT_DATA);
-        return patient
+        boolean nothingIsKept = refusals.stream()
+                .anyMatch(r -> r.code() == Code.PATIENT_DATA || r.code() == Code.LAW_INDIVIDUAL_NUMBER);
+        return nothingIsKept
                 ? new Row.Rejected(ordinal, where, digest, refusals)
                 : new Row.Held(
                         ordinal,

@@ -56,7 +56,12 @@ public final class FhirServlet extends HttpServlet {
             answer(stranger, response);
             return;
         }
-        Optional<Refusal> refused = bounds(request, response);
+        if (request.getMethod().equals("DELETE") || request.getMethod().equals("PATCH")) {
+            response.setHeader("Allow", "GET, HEAD, POST, PUT");
+            answer(refusal(Code.METHOD_NOT_ALLOWED), response);
+            return;
+        }
+        Optional<Refusal> refused = bounds(request);
         if (refused.isPresent()) {
             reject(member.get(), refused.get(), response);
             return;
@@ -67,17 +72,12 @@ public final class FhirServlet extends HttpServlet {
     /** Who stands at the door. */
     record Visitor(Peer peer, MemberId member) {}
 
-    private Optional<Refusal> bounds(HttpServletRequest request, HttpServletResponse response) {
+    private Optional<Refusal> bounds(HttpServletRequest request) {
         if (request.getHeader("Content-Encoding") != null) {
             return Optional.of(refusal(Code.ENCODING_NOT_ALLOWED));
         }
         if (request.getContentLengthLong() > LIMIT) {
             return Optional.of(refusal(Code.TOO_LARGE, Integer.toString(LIMIT)));
-        }
-        boolean deletes = request.getMethod().equals("DELETE");
-        if (deletes || request.getMethod().equals("PATCH")) {
-            response.setHeader("Allow", "GET, HEAD, POST, PUT");
-            return Optional.of(refusal(Code.METHOD_NOT_ALLOWED));
         }
         return Optional.empty();
     }

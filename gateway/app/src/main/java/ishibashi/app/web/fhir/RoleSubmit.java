@@ -41,7 +41,7 @@ final class RoleSubmit {
         if (answer instanceof Submitted.Refused refused && condition.isPresent()) {
             Optional<Submitted.Current> there = current(refused);
             if (there.isPresent()) {
-                return outcome(call, there.get().record(), there.get().version(), false, taken.warnings());
+                return outcome(call, there.get().record(), there.get().version(), false, taken.warnings(), details);
             }
         }
         return answered(call, answer, taken, details);
@@ -120,13 +120,13 @@ final class RoleSubmit {
                 Call.receipt(details, done.receipt());
                 yield switch (done.fates().getFirst()) {
                     case Fate.Created(RecordId id, int version, var at) ->
-                        outcome(call, id, version, true, taken.warnings());
+                        outcome(call, id, version, true, taken.warnings(), details);
                     case Fate.Changed(RecordId id, int version, var at) ->
-                        outcome(call, id, version, false, taken.warnings());
+                        outcome(call, id, version, false, taken.warnings(), details);
                     case Fate.Unchanged(RecordId id, int version, var at) ->
-                        outcome(call, id, version, false, taken.warnings());
+                        outcome(call, id, version, false, taken.warnings(), details);
                     case Fate.Left(RecordId id, int version, var at) ->
-                        outcome(call, id, version, false, taken.warnings());
+                        outcome(call, id, version, false, taken.warnings(), details);
                     case Fate.Held(List<Refusal> refusals) -> throw Outcomes.of(refusals);
                 };
             }
@@ -141,10 +141,14 @@ final class RoleSubmit {
         return refusing;
     }
 
-    private MethodOutcome outcome(Call call, RecordId id, int version, boolean created, List<Refusal> warnings) {
+    /** The record is opened only for who asks for it back. */
+    private MethodOutcome outcome(
+            Call call, RecordId id, int version, boolean created, List<Refusal> warnings, RequestDetails details) {
         MethodOutcome outcome =
                 new MethodOutcome(new IdType("PractitionerRole", id.toString(), Integer.toString(version)), created);
-        ports.records().find(call.member(), id).map(parts.own()::role).ifPresent(outcome::setResource);
+        if (String.valueOf(details.getHeader("Prefer")).contains("representation")) {
+            ports.records().find(call.member(), id).map(parts.own()::role).ifPresent(outcome::setResource);
+        }
         if (!warnings.isEmpty()) {
             outcome.setOperationOutcome(RefusalOutcome.warnings(warnings));
         }
