@@ -6,12 +6,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** FHIR R4 §2.6.2 (JSON): nothing is empty, and null only fills up an array beside its {@code _array}. HAPI lets all of it pass. */
 final class FhirJsonForm {
-    /** Single everywhere in R4; of an array HAPI takes the first item, whatever the others are. */
-    private static final Set<String> SINGLE =
-            Set.of("resource", "request", "response", "meta", "text", "fullUrl", "url", "reference", "system");
+    /** Single in every type that a door takes; of an array HAPI takes the first item, whatever the others are. */
+    private static final Set<String> SINGLE = Set.of(
+            "resource",
+            "request",
+            "response",
+            "meta",
+            "text",
+            "fullUrl",
+            "url",
+            "reference",
+            "system",
+            "value",
+            "display",
+            "period",
+            "start",
+            "end",
+            "active",
+            "practitioner",
+            "birthDate",
+            "gender",
+            "status",
+            "sender",
+            "source",
+            "low",
+            "high",
+            "unit",
+            "city",
+            "state",
+            "country",
+            "dateTime");
+
+    /** {@code value[x]} of an extension or a parameter. */
+    private static final Pattern CHOICE = Pattern.compile("value[A-Z][A-Za-z0-9]*");
 
     private FhirJsonForm() {}
 
@@ -58,7 +89,7 @@ final class FhirJsonForm {
         if (items.isEmpty()) {
             return breach("empty", place);
         }
-        if (SINGLE.contains(name)) {
+        if (SINGLE.contains(name) || CHOICE.matcher(name).matches()) {
             return breach("array-for-one", place);
         }
         Optional<Json> twin = owner.member(name.startsWith("_") ? name.substring(1) : "_" + name);

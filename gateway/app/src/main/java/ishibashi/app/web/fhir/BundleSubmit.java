@@ -10,6 +10,7 @@ import ishibashi.message.RawRow;
 import ishibashi.message.Row;
 import ishibashi.refusal.Code;
 import ishibashi.refusal.Refusal;
+import ishibashi.refusal.Where;
 import ishibashi.submit.Companion;
 import ishibashi.submit.Expectation;
 import ishibashi.submit.Fate;
@@ -130,7 +131,24 @@ final class BundleSubmit {
             return new RoleRead.Refused(offences);
         }
         entries.unbroken(n, role);
-        return submits.read(ordinal, where, role, call.member(), entries::beside);
+        return switch (submits.read(ordinal, where, role, call.member(), entries::beside)) {
+            case RoleRead.Taken taken -> taken;
+            case RoleRead.Refused(List<Refusal> refusals) ->
+                new RoleRead.Refused(
+                        refusals.stream().map(r -> inside(where, r)).toList());
+        };
+    }
+
+    /** What is said of a role's path, said of the Bundle's. */
+    private static Refusal inside(String entry, Refusal refusal) {
+        Where at = refusal.where();
+        Where in = new Where(
+                at.file(),
+                at.row(),
+                at.column(),
+                at.path().map(p -> p.replaceFirst("^PractitionerRole(?![A-Za-z])", entry + ".resource")),
+                at.raw());
+        return new Refusal(refusal.code(), refusal.stage(), in, refusal.arguments(), refusal.incident());
     }
 
     private static Row held(int ordinal, String where, PractitionerRole role, List<Refusal> refusals) {

@@ -18,7 +18,6 @@ import ishibashi.message.RecordId;
 import ishibashi.refusal.Code;
 import ishibashi.refusal.Refusal;
 import ishibashi.submit.Companion;
-import ishibashi.submit.OwnRecord;
 import ishibashi.submit.Submitted;
 import java.util.Date;
 import java.util.List;
@@ -33,13 +32,11 @@ import org.jspecify.annotations.Nullable;
 public final class CompanionProvider<T extends DomainResource> implements IResourceProvider {
     private final Class<T> type;
     private final FhirPorts ports;
-    private final FhirParts parts;
     private final Submits submits;
 
-    CompanionProvider(Class<T> type, FhirPorts ports, FhirParts parts, Submits submits) {
+    CompanionProvider(Class<T> type, FhirPorts ports, Submits submits) {
         this.type = type;
         this.ports = ports;
-        this.parts = parts;
         this.submits = submits;
     }
 
@@ -155,23 +152,9 @@ public final class CompanionProvider<T extends DomainResource> implements IResou
                                 .findFirst()
                         : ports.companions().find(call.member(), name(), uuid))
                 .map(this::whole);
-        return found.or(() -> derived(call, id)).orElseThrow(this::notThere);
-    }
-
-    /** The facility or the doctor of a record that came by another door: {@code org-} or {@code doc-} before the record's id. */
-    private Optional<T> derived(Call call, IdType id) {
-        String part = id.getIdPart();
-        Optional<OwnRecord> record = part.length() > 4
-                ? Submits.uuid(part.substring(4))
-                        .flatMap(uuid -> ports.records().find(call.member(), uuid))
-                : Optional.empty();
-        return record.flatMap(r -> switch (name()) {
-                    case "Organization" -> parts.own().organization(r).map(DomainResource.class::cast);
-                    case "Practitioner" -> parts.own().practitioner(r).map(DomainResource.class::cast);
-                    default -> Optional.<DomainResource>empty();
-                })
-                .filter(r -> r.getIdElement().getIdPart().equals(part))
-                .map(type::cast);
+        return found.or(() ->
+                        submits.derived(call.member(), name(), id.getIdPart()).map(type::cast))
+                .orElseThrow(this::notThere);
     }
 
     @History

@@ -66,10 +66,10 @@ final class FhirServer extends RestfulServer {
                 new RoleProvider(ports, parts, submits),
                 new AreaProvider(parts.areas(), ports),
                 new MessageProvider(ports),
-                new CompanionProvider<>(Organization.class, ports, parts, submits),
-                new CompanionProvider<>(Practitioner.class, ports, parts, submits),
-                new CompanionProvider<>(Consent.class, ports, parts, submits),
-                new CompanionProvider<>(HealthcareService.class, ports, parts, submits)));
+                new CompanionProvider<>(Organization.class, ports, submits),
+                new CompanionProvider<>(Practitioner.class, ports, submits),
+                new CompanionProvider<>(Consent.class, ports, submits),
+                new CompanionProvider<>(HealthcareService.class, ports, submits)));
         providers.addAll(ConformanceProvider.all(parts.conformance(), ports));
         setResourceProviders(providers);
         registerProvider(new SystemProvider(ports, parts, submits));

@@ -7,7 +7,6 @@ import ca.uhn.fhir.rest.annotation.Create;
 import ca.uhn.fhir.rest.annotation.History;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
-import ca.uhn.fhir.rest.annotation.RawParam;
 import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.annotation.Search;
@@ -22,6 +21,7 @@ import ishibashi.submit.OwnRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -131,16 +131,13 @@ public final class RoleProvider implements IResourceProvider {
         return operations.validate(Call.of(details).member(), given);
     }
 
+    /** HAPI keeps names that begin with {@code _} from a raw map, so the parameters are those of the request itself. */
     @Search(allowUnknownParams = true)
     @Description("Own records whole, others' as the anonymous view; every filter runs over what the caller may see.")
-    public Bundle search(
-            @RawParam @Nullable Map<String, List<String>> parameters,
-            @Count @Nullable Integer count,
-            RequestDetails details) {
-        return search.search(
-                Call.of(details).member(),
-                parameters == null ? Map.of() : parameters,
-                Optional.ofNullable(count),
-                details);
+    public Bundle search(@Count @Nullable Integer count, RequestDetails details) {
+        Map<String, List<String>> asked = new TreeMap<>();
+        details.getParameters().forEach((name, values) -> asked.put(name, List.of(values)));
+        asked.remove("_count");
+        return search.search(Call.of(details).member(), asked, Optional.ofNullable(count), details);
     }
 }

@@ -13,6 +13,7 @@ import ishibashi.refusal.Refusal;
 import ishibashi.refusal.Stage;
 import ishibashi.refusal.Where;
 import ishibashi.submit.Companion;
+import ishibashi.submit.OwnRecord;
 import ishibashi.submit.Submission;
 import ishibashi.submit.Submitted;
 import java.nio.charset.StandardCharsets;
@@ -59,14 +60,28 @@ final class Submits {
         return parts.reader().read(ordinal, where, role, sender, references);
     }
 
-    /** What the member has sent before and refers to by its address here. */
+    /** What the member has sent before, or was shown as its own, and refers to by its address here. */
     Optional<Resource> stored(MemberId member, Reference reference) {
         IdType id = new IdType(reference.getReference());
         return id.hasResourceType() && Interaction.isCompanion(id.getResourceType())
                 ? uuid(id.getIdPart())
                         .flatMap(uuid -> ports.companions().find(member, id.getResourceType(), uuid))
                         .map(Submits::parsed)
+                        .or(() -> derived(member, id.getResourceType(), id.getIdPart()))
                 : Optional.empty();
+    }
+
+    /** The facility or the doctor of a record that came by another door: {@code org-} or {@code doc-} before the record's id. */
+    Optional<Resource> derived(MemberId member, String type, String id) {
+        Optional<OwnRecord> record = id.length() > 4
+                ? uuid(id.substring(4)).flatMap(uuid -> ports.records().find(member, uuid))
+                : Optional.empty();
+        return record.flatMap(r -> switch (type) {
+                    case "Organization" -> parts.own().organization(r).map(Resource.class::cast);
+                    case "Practitioner" -> parts.own().practitioner(r).map(Resource.class::cast);
+                    default -> Optional.<Resource>empty();
+                })
+                .filter(r -> r.getIdElement().getIdPart().equals(id));
     }
 
     private Optional<FacilityIdentity> facility(MemberId member, String code) {

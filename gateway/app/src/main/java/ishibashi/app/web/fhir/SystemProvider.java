@@ -91,14 +91,15 @@ public final class SystemProvider {
         Instant at = Instant.ofEpochSecond(JSON.readTree(Base64.getUrlDecoder().decode(payload))
                 .path("iat")
                 .asLong());
-        UUID id = UUID.nameUUIDFromBytes(Objects.requireNonNull(
+        UUID answerId = UUID.nameUUIDFromBytes(Objects.requireNonNull(
                 (taken.message() + "/processed").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-        byte[] answer = messages.received(id, member, taken.message().value(), taken.receipt(), at);
+        byte[] answer = messages.received(answerId, member, taken.message().value(), taken.receipt(), at);
         Outcome<Resource> read = new FhirJson(ports.ids()).json(answer);
         if (read instanceof Outcome.Passed<Resource>(Resource resource) && resource instanceof Bundle bundle) {
             if (bundle.getEntryFirstRep().getResource() instanceof MessageHeader ours) {
                 ours.getResponse()
                         .setIdentifier(Optional.ofNullable(header.getIdElement().getIdPart())
+                                .map(own -> own.replaceFirst("^urn:uuid:", ""))
                                 .orElse(taken.message().value().toString()));
             }
             return bundle;
