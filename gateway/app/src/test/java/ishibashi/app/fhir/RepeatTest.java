@@ -58,10 +58,10 @@ class RepeatTest {
     }
 
     @Test
-    void the_same_body_under_another_precondition_changes_nothing() throws Exception {
+    void the_same_body_under_another_precondition_is_no_repeat() throws Exception {
         String id = bank.create(Examples.vacancy(BANK, number)).is(201).id();
         change(id, 1, 4).is(200);
-        change(id, 7, 4);
+        change(id, 7, 4).refused(412, "version-conflict");
         assertThat(versions(id)).isEqualTo(2);
     }
 
