@@ -61,6 +61,11 @@ public final class FhirServlet extends HttpServlet {
             answer(refusal(Code.METHOD_NOT_ALLOWED), response);
             return;
         }
+        if (!Accepted.by(request)) {
+            response.setStatus(HttpServletResponse.SC_NOT_ACCEPTABLE);
+            write(refusal(Code.MEDIA_NOT_ALLOWED), response);
+            return;
+        }
         Optional<Refusal> refused = bounds(request);
         if (refused.isPresent()) {
             reject(member.get(), refused.get(), response);
@@ -151,6 +156,10 @@ public final class FhirServlet extends HttpServlet {
 
     private static void answer(Refusal refusal, HttpServletResponse response) throws IOException {
         response.setStatus(Outcomes.status(refusal));
+        write(refusal, response);
+    }
+
+    private static void write(Refusal refusal, HttpServletResponse response) throws IOException {
         response.setContentType("application/fhir+json;charset=UTF-8");
         if (Outcomes.isPassing(refusal)) {
             response.setHeader("Retry-After", "5");
