@@ -1,5 +1,6 @@
 package ishibashi.routes;
 
+import ishibashi.refusal.FaultPlace;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -17,7 +18,7 @@ final class Fault implements Processor {
         if (thrown == null) {
             return;
         }
-        LOG.warn("route {}: {} at {}", exchange.getFromRouteId(), kinds(thrown), place(thrown));
+        LOG.warn("route {}: {} at {}", exchange.getFromRouteId(), kinds(thrown), FaultPlace.of(thrown));
     }
 
     static String kinds(Throwable thrown) {
@@ -25,13 +26,5 @@ final class Fault implements Processor {
                 .limit(5)
                 .map(t -> t.getClass().getSimpleName())
                 .collect(Collectors.joining(" by "));
-    }
-
-    private static String place(Throwable thrown) {
-        return Stream.of(thrown.getStackTrace())
-                .filter(frame -> frame.getClassName().startsWith("ishibashi."))
-                .findFirst()
-                .map(StackTraceElement::toString)
-                .orElse("-");
     }
 }

@@ -1,9 +1,9 @@
 package ishibashi.app;
 
 import ishibashi.app.store.HomeSettings;
+import ishibashi.message.Japan;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -12,14 +12,12 @@ public record BusinessDay(Clock clock, long offsetDays) {
     /** The day on which the samples were written. */
     static final LocalDate SAMPLES = LocalDate.of(2026, 8, 20);
 
-    static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final String NAME = "business-day-offset";
 
     static BusinessDay of(HomeSettings memory, Clock clock, boolean samples) {
         Optional<String> stored = memory.get(NAME);
         long offset = stored.map(Long::parseLong)
-                .orElseGet(() ->
-                        samples ? ChronoUnit.DAYS.between(LocalDate.ofInstant(clock.instant(), JAPAN), SAMPLES) : 0L);
+                .orElseGet(() -> samples ? ChronoUnit.DAYS.between(Japan.day(clock.instant()), SAMPLES) : 0L);
         if (stored.isEmpty()) {
             memory.put(NAME, Long.toString(offset));
         }
@@ -27,6 +25,6 @@ public record BusinessDay(Clock clock, long offsetDays) {
     }
 
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), JAPAN).plusDays(offsetDays);
+        return Japan.day(clock.instant()).plusDays(offsetDays);
     }
 }

@@ -14,18 +14,13 @@ import ishibashi.app.web.WellKnownServlet;
 import ishibashi.app.web.fhir.FhirParts;
 import ishibashi.app.web.fhir.FhirPorts;
 import ishibashi.app.web.fhir.FhirServlet;
-import ishibashi.message.Door;
-import ishibashi.refusal.Category;
-import ishibashi.refusal.Refusal;
+import ishibashi.message.Japan;
 import ishibashi.routes.BridgeSettings;
 import ishibashi.routes.soap.ContractPages;
 import ishibashi.routes.soap.SoapDoor;
 import ishibashi.routes.soap.SoapPorts;
-import ishibashi.submit.Submission;
-import ishibashi.submit.Submitted;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 
@@ -86,7 +81,7 @@ final class Doors {
                 stages.ranker()::rank,
                 gateway.stores().outbox(),
                 stages::operatorOfRecord,
-                () -> LocalDate.ofInstant(gateway.clock().instant(), BusinessDay.JAPAN),
+                () -> Japan.day(gateway.clock().instant()),
                 gateway.day()::today,
                 gateway.clock(),
                 gateway.ids(),
@@ -99,7 +94,7 @@ final class Doors {
         Stages stages = gateway.stages();
         SoapDoor door = gateway.bridge()
                 .soap(new SoapPorts(
-                        this::counted,
+                        gateway.bridge()::submit,
                         stages.ownRecords(),
                         stages.messageNames(),
                         gateway.stores().outbox(),
@@ -119,18 +114,6 @@ final class Doors {
                 gateway.ingest(),
                 gateway.stores().inbox(),
                 problems);
-    }
-
-    /** What is refused to a SOAP sender is in the ledger; what cannot be said now is not (rulings 7). */
-    private Submitted counted(Submission submission) {
-        Submitted answer = gateway.bridge().submit(submission);
-        if (answer instanceof Submitted.Refused refused) {
-            Refusal first = refused.reasons().getFirst().refusal();
-            if (first.category() != Category.UNAVAILABLE) {
-                gateway.stores().inbox().rejected(submission.received().member(), Door.SOAP, first);
-            }
-        }
-        return answer;
     }
 
     private WellKnownServlet wellKnown() {

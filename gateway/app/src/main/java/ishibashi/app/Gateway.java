@@ -71,7 +71,7 @@ public final class Gateway implements AutoCloseable {
                             vault,
                             new Tokens(home.key("tokens", random)),
                             new Pseudonyms(home.key("pseudonyms-1", random))),
-                    new Stages.Outside(settings.window(), clock, ids, this::mappingVersion));
+                    new Stages.Outside(settings.window(), clock, ids));
             this.day = BusinessDay.of(stores.memory(), clock, samples);
             this.ingest = new Ingest(stores.directory(), keys, BridgeSettings.Limits.DEFAULT.message(), clock, ids);
             if (settings.development()) {
@@ -80,7 +80,7 @@ public final class Gateway implements AutoCloseable {
             this.bridge = started(bridge(node));
             bridge.start();
             started(new Housekeeping(stores.chainer(), stores.queue(), bridge, stores.server()));
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {
             close();
             throw e;
         }

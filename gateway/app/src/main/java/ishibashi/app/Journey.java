@@ -42,7 +42,8 @@ import java.util.function.Supplier;
 
 /** The stages put onto the steps of the routes, each with the port it needs. */
 final class Journey {
-    private static final int CHANGES = 5_000;
+    /** Changes that the index takes in at once. */
+    static final int CHANGES = 5_000;
 
     /** After so many attempts without progress a message no longer stands in the way of its member's next ones. */
     private static final int MOST_ATTEMPTS = 8;

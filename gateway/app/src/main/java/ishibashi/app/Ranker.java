@@ -17,8 +17,6 @@ import java.util.Optional;
  * it take in what was committed, since whatever runs ahead of the matcher's tasks makes the next of them tell more.
  */
 final class Ranker {
-    private static final int CHANGES = 5_000;
-
     private final Matching port;
     private final Index index;
     private final Asked asked;
@@ -45,10 +43,10 @@ final class Ranker {
 
     private void catchUp() {
         synchronized (index) {
-            Matching.Changes changes = port.changesAfter(index.point(), CHANGES);
+            Matching.Changes changes = port.changesAfter(index.point(), Journey.CHANGES);
             while (!changes.changes().isEmpty()) {
                 index.apply(changes);
-                changes = port.changesAfter(index.point(), CHANGES);
+                changes = port.changesAfter(index.point(), Journey.CHANGES);
             }
         }
     }

@@ -11,7 +11,6 @@ import ishibashi.app.store.SealedCursors;
 import ishibashi.app.store.SubmitTransaction;
 import ishibashi.app.store.UnderstandTransaction;
 import ishibashi.app.store.ViewTable;
-import ishibashi.app.web.fhir.Cursors;
 import ishibashi.bank.Banks;
 import ishibashi.bundle.Bundles;
 import ishibashi.ingest.Ingest;
@@ -36,8 +35,10 @@ import ishibashi.routes.Steps;
 import ishibashi.sign.Sign;
 import ishibashi.sign.Tell;
 import ishibashi.submit.Companions;
+import ishibashi.submit.Cursors;
 import ishibashi.submit.Expected;
 import ishibashi.submit.OwnRecords;
+import ishibashi.submit.RoleQuery;
 import ishibashi.submit.Views;
 import ishibashi.trust.CmsSigner;
 import ishibashi.trust.GatewayKeys;
@@ -51,10 +52,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The stages with the tables they read and the ports they speak to, made once. */
 public final class Stages {
@@ -87,9 +85,8 @@ public final class Stages {
      * What comes from outside.
      *
      * @param window in which standing results leave together
-     * @param mapping version of a bank's mapping in force now
      */
-    record Outside(Duration window, Clock clock, Supplier<UUID> ids, Function<MemberId, Optional<String>> mapping) {}
+    record Outside(Duration window, Clock clock, Supplier<UUID> ids) {}
 
     Stages(Path codes, Stores stores, GatewayKeys keys, Secrets secrets, Outside outside) throws IOException {
         this.stores = stores;
@@ -103,37 +100,26 @@ public final class Stages {
         this.tokens = secrets.tokens();
         Database database = stores.database();
         this.companions = new CompanionTable(database, secrets.vault(), tokens::companion, this::operatorOfRecord);
-        this.ownRecords = new OwnRecordTable(
-                database,
-                secrets.vault(),
-                (member, n) -> tokens.record(operatorOfRecord(member), n.kind(), n.number()));
+        this.ownRecords = new OwnRecordTable(database, secrets.vault(), this::key);
         this.rules = new Ruleset(tables);
         this.index = new Index(rules);
         this.matching =
                 new MatchTransaction(database, secrets.vault(), stores.outbox(), stores.acts(), stores.signal());
         this.sign = new Sign(
                 bundles, signer::sign, secrets.pseudonyms(), tables::widest, outside.window(), outside.clock());
-        this.views = new ViewTable(
-                database,
-                secrets.pseudonyms(),
-                this::view,
-                (member, n) -> tokens.record(operatorOfRecord(member), n.kind(), n.value()),
-                this::facilities);
+        this.views = new ViewTable(database, secrets.pseudonyms(), this::view, this::key, this::facilities);
     }
 
-    private static final Pattern INSTITUTION = Pattern.compile("hospital-([0-9]{10})");
+    /** The key of a member's record with that number, under its operator of record. */
+    private Token key(MemberId member, RoleQuery.OwnNumber own) {
+        return tokens.record(operatorOfRecord(member), own.kind(), own.value());
+    }
 
     /** Of a member that is a facility: whoever hides from it is not there for it (domain §2, 11–12). */
     private Set<Token> facilities(MemberId member) {
-        return institution(member)
+        return member.institution()
                 .map(code -> tokens.facility(Optional.of(code), List.of()))
                 .orElse(Set.of());
-    }
-
-    /** The institution code of a member that is a facility: its member id ends in it (contract §3). */
-    private static Optional<String> institution(MemberId member) {
-        Matcher code = INSTITUTION.matcher(member.value());
-        return code.matches() ? Optional.of(code.group(1)) : Optional.empty();
     }
 
     /** @param today the business day */
@@ -143,7 +129,7 @@ public final class Stages {
         Pseudonymise pseudonymise = new Pseudonymise(secrets.vault(), outside.ids());
         return new Steps(
                 journey.receive(ingest, stores.inbox()),
-                journey.submit(submitting(), link, pseudonymise, new Expected(Stages::institution, outside.ids())),
+                journey.submit(submitting(), link, pseudonymise, new Expected(outside.ids())),
                 journey.understand(
                         understanding(), new Normalise(banks, codes, outside.ids()), link, pseudonymise, tell),
                 journey.match(matching, index, new Match(rules), sign),
@@ -162,8 +148,7 @@ public final class Stages {
                 companions,
                 this::view,
                 outside.clock(),
-                outside.ids(),
-                outside.mapping());
+                outside.ids());
     }
 
     private UnderstandTransaction understanding() {
@@ -214,18 +199,7 @@ public final class Stages {
     }
 
     Cursors cursors() {
-        SealedCursors sealed = new SealedCursors(secrets.vault());
-        return new Cursors() {
-            @Override
-            public String seal(MemberId member, String query, String place) {
-                return sealed.seal(member, query, place);
-            }
-
-            @Override
-            public Optional<String> open(MemberId member, String query, String cursor) {
-                return sealed.open(member, query, cursor);
-            }
-        };
+        return new SealedCursors(secrets.vault());
     }
 
     /** Asks the matcher for one record of its bank. */

@@ -1,6 +1,7 @@
 package ishibashi.bundle;
 
 import ca.uhn.fhir.context.FhirContext;
+import ishibashi.message.Japan;
 import ishibashi.message.MemberId;
 import ishibashi.message.Tally;
 import ishibashi.pseudonymise.view.AnonymousView;
@@ -9,7 +10,6 @@ import ishibashi.work.Conclusion.HeldRow;
 import ishibashi.work.Conclusion.Summary;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,6 @@ import org.hl7.fhir.r4.model.UriType;
 
 /** Writes the messages that leave, as JSON bytes. */
 public final class Bundles {
-    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     private final FhirContext context = FhirContext.forR4Cached();
     private final String gateway;
@@ -135,6 +134,6 @@ public final class Bundles {
     }
 
     private static YearMonth month(Instant at) {
-        return YearMonth.from(at.atZone(JAPAN));
+        return YearMonth.from(at.atZone(Japan.ZONE));
     }
 }

@@ -1,6 +1,7 @@
 package ishibashi.bundle;
 
 import ca.uhn.fhir.context.FhirContext;
+import ishibashi.message.Japan;
 import ishibashi.message.MemberId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import org.hl7.fhir.r4.model.Resource;
 
 /** FHIR R4 §2.4: a message, addressed, with its event and focus; sender, recipient and id inside what is signed (rulings 22). */
 final class MessageBundle {
-    private static final TimeZone JAPAN = TimeZone.getTimeZone("Asia/Tokyo");
+    private static final TimeZone JAPAN = TimeZone.getTimeZone(Japan.ZONE);
 
     private final Bundle bundle;
     private final MessageHeader header;

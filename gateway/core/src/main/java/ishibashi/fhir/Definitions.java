@@ -24,7 +24,16 @@ public final class Definitions {
         this.restated = List.copyOf(restated);
     }
 
+    /** They are the same for everybody, and read once. */
     public static Definitions load() {
+        return Once.READ;
+    }
+
+    private static final class Once {
+        static final Definitions READ = read();
+    }
+
+    private static Definitions read() {
         JsonMapper json = new JsonMapper();
         List<Definition> ours = new ArrayList<>();
         OURS.forEach(file -> ours.addAll(read(json, file)));

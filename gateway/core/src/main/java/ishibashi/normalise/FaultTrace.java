@@ -1,8 +1,8 @@
 package ishibashi.normalise;
 
 import ishibashi.message.Row;
+import ishibashi.refusal.FaultPlace;
 import ishibashi.refusal.Refusal;
-import java.util.Arrays;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,15 +21,7 @@ final class FaultTrace {
                 "record {} held, {} at {}, incident {}",
                 ordinal,
                 fault.getClass().getName(),
-                place(fault),
+                FaultPlace.of(fault),
                 incident);
-    }
-
-    private static String place(RuntimeException fault) {
-        return Arrays.stream(fault.getStackTrace())
-                .filter(frame -> frame.getClassName().startsWith("ishibashi."))
-                .findFirst()
-                .map(frame -> frame.getClassName() + ":" + frame.getLineNumber())
-                .orElse("unknown");
     }
 }

@@ -16,18 +16,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Holds what senders expect against what stands: an item whose expectation is not met is held, the others are as they were. */
 public final class Expected {
-    private final Function<MemberId, Optional<String>> facility;
     private final Supplier<UUID> ids;
 
-    /** @param facility institution code of a member that is a facility: it speaks for itself alone (D11) */
-    public Expected(Function<MemberId, Optional<String>> facility, Supplier<UUID> ids) {
-        this.facility = facility;
+    public Expected(Supplier<UUID> ids) {
         this.ids = ids;
     }
 
@@ -59,8 +55,9 @@ public final class Expected {
                 rows);
     }
 
-    private Optional<Code> foreign(Row row, MemberId member) {
-        Optional<String> own = facility.apply(member);
+    /** A facility speaks for itself alone (D11). */
+    private static Optional<Code> foreign(Row row, MemberId member) {
+        Optional<String> own = member.institution();
         boolean theirs =
                 switch (row) {
                     case Row.OfVacancy v ->

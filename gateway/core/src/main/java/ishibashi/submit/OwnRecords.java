@@ -3,6 +3,7 @@ package ishibashi.submit;
 import ishibashi.message.Kind;
 import ishibashi.message.MemberId;
 import ishibashi.message.RecordId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,9 @@ public interface OwnRecords {
 
     /** By the number under which the caller, or its operator of record, keeps it. */
     Optional<OwnRecord> find(MemberId caller, Kind kind, String number);
+
+    /** The newest versions of those that are the caller's own, in no order. */
+    List<OwnRecord> all(MemberId caller, Collection<RecordId> records);
 
     /** All versions, the newest first; empty for unknown and for another's alike. */
     List<OwnRecord> history(MemberId caller, RecordId record);

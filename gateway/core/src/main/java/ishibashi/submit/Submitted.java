@@ -26,6 +26,10 @@ public sealed interface Submitted {
         public Refused {
             reasons = List.copyOf(reasons);
         }
+
+        public List<Refusal> refusals() {
+            return reasons.stream().map(Reason::refusal).toList();
+        }
     }
 
     /**

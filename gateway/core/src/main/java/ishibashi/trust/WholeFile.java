@@ -8,16 +8,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** A small file that is there whole or not at all, whenever the process ends: written beside its place, synced, then moved. */
+/** Files that are there whole or not at all, also after a power cut (security A12): written beside their place, synced, then moved. */
 public final class WholeFile {
-    private static final Set<PosixFilePermission> SECRET = PosixFilePermissions.fromString("rw-------");
-    private static final Set<PosixFilePermission> PUBLIC = PosixFilePermissions.fromString("rw-r--r--");
+    private static final FileAttribute<?> SECRET = rights("rw-------");
+    private static final FileAttribute<?> PUBLIC = rights("rw-r--r--");
 
     private WholeFile() {}
+
+    private static FileAttribute<?> rights(String mode) {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode));
+    }
 
     /** For its owner's eyes, mode 0600. */
     public static void secret(Path file, byte[] bytes) throws IOException {
@@ -33,13 +38,16 @@ public final class WholeFile {
         write(file, text.getBytes(StandardCharsets.UTF_8), PUBLIC);
     }
 
-    private static void write(Path file, byte[] bytes, Set<PosixFilePermission> mode) throws IOException {
+    /** With the rights that new files have here. */
+    public static void write(Path file, byte[] bytes) throws IOException {
+        write(file, bytes, new FileAttribute<?>[0]);
+    }
+
+    private static void write(Path file, byte[] bytes, FileAttribute<?>... rights) throws IOException {
         Path part = file.resolveSibling("." + file.getFileName() + ".part");
         Files.deleteIfExists(part);
-        try (FileChannel channel = FileChannel.open(
-                part,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(mode))) {
+        try (FileChannel channel =
+                FileChannel.open(part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), rights)) {
             ByteBuffer rest = ByteBuffer.wrap(bytes);
             while (rest.hasRemaining()) {
                 channel.write(rest);
@@ -47,8 +55,20 @@ public final class WholeFile {
             channel.force(true);
         }
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent())) {
-            folder.force(true);
+        sync(file.toAbsolutePath().getParent());
+    }
+
+    /** Renames, and syncs the folder that it came to. */
+    public static void move(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        sync(to.toAbsolutePath().getParent());
+    }
+
+    private static void sync(@Nullable Path folder) throws IOException {
+        if (folder != null) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
         }
     }
 }

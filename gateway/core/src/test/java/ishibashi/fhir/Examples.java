@@ -26,7 +26,11 @@ import org.hl7.fhir.r4.model.Resource;
 public final class Examples {
     public static final Path CODES = Path.of("../../mappings/codes");
     public static final Definitions DEFINITIONS = Definitions.load();
-    public static final RoleReader READER = new RoleReader(DEFINITIONS, CODES, () -> new UUID(0, 1));
+    public static final Terminology TERMINOLOGY = new Terminology(DEFINITIONS);
+    public static final SpecialtyCodes SPECIALTIES = new SpecialtyCodes(TERMINOLOGY);
+    public static final PlaceCodes PLACES = new PlaceCodes(CODES);
+    public static final RoleReader READER =
+            new RoleReader(DEFINITIONS, TERMINOLOGY, SPECIALTIES, PLACES, CODES, () -> new UUID(0, 1));
     public static final Sender BANK_09 =
             new Sender(new MemberId("bank-09"), Set.of(new MemberId("bank-10")), LocalDate.of(2026, 11, 24));
 

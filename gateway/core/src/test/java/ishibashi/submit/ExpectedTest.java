@@ -28,8 +28,7 @@ class ExpectedTest {
     private static final Digest CELLS = Digest.of(new byte[] {1});
     private static final RecordId RECORD = new RecordId(new UUID(0, 7));
 
-    private final Expected expected = new Expected(
-            member -> member.equals(BANK) ? Optional.empty() : Optional.of("9910000017"), () -> new UUID(0, 1));
+    private final Expected expected = new Expected(() -> new UUID(0, 1));
 
     @Test
     void an_update_of_the_version_that_stands_goes_on() {

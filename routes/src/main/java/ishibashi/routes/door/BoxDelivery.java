@@ -4,6 +4,7 @@ import ishibashi.deliver.Outbox;
 import ishibashi.message.MemberId;
 import ishibashi.trust.Directory;
 import ishibashi.trust.Member;
+import ishibashi.trust.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +98,7 @@ public final class BoxDelivery {
         for (Outbox.Waiting result : outbox.notYetOn(WAY, box.member(), AT_ONCE)) {
             Path file = box.out().resolve(result.filename());
             if (!Box.isThere(file)) {
-                Durable.write(file, result.body().toArray());
+                WholeFile.write(file, result.body().toArray());
             }
             shown.note(result.filename(), result.id());
             outbox.shownOn(WAY, result.id());

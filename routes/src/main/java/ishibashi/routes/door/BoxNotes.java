@@ -1,5 +1,6 @@
 package ishibashi.routes.door;
 
+import ishibashi.trust.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,11 +52,11 @@ final class BoxNotes {
             Files.deleteIfExists(note);
         }
         shown.clear();
-        Durable.write(box.shown().resolve(OF), folder().getBytes(StandardCharsets.US_ASCII));
+        WholeFile.write(box.shown().resolve(OF), folder().getBytes(StandardCharsets.US_ASCII));
     }
 
     void note(String name, UUID id) throws IOException {
-        Durable.write(box.shown().resolve(name), id.toString().getBytes(StandardCharsets.US_ASCII));
+        WholeFile.write(box.shown().resolve(name), id.toString().getBytes(StandardCharsets.US_ASCII));
         shown.put(name, id);
     }
 

@@ -12,6 +12,7 @@ import ishibashi.refusal.Refusal;
 import ishibashi.routes.Answers;
 import ishibashi.trust.Directory;
 import ishibashi.trust.Member;
+import ishibashi.trust.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
@@ -104,7 +105,7 @@ public final class DropBoxes {
             case Answer.Taken taken -> {
                 try (var name = BoxNames.reserve(
                         box.done(), BoxNames.safe(settled.found().label()))) {
-                    Durable.write(box.done().resolve(name.name() + ".receipt.jws"), ascii(taken.receipt()));
+                    WholeFile.write(box.done().resolve(name.name() + ".receipt.jws"), ascii(taken.receipt()));
                     away(settled.found(), box.done(), name.name());
                 }
             }
@@ -112,8 +113,8 @@ public final class DropBoxes {
             case Answer.Refused(Refusal refusal) -> {
                 try (var name = BoxNames.reserve(
                         box.refused(), BoxNames.safe(settled.found().label()))) {
-                    Durable.write(box.refused().resolve(name.name() + ".refusal.json"), Answers.problem(refusal));
-                    Durable.write(
+                    WholeFile.write(box.refused().resolve(name.name() + ".refusal.json"), Answers.problem(refusal));
+                    WholeFile.write(
                             box.refused().resolve(name.name() + ".refusal.txt"),
                             Answers.readable(refusal).getBytes(StandardCharsets.UTF_8));
                     away(settled.found(), box.refused(), name.name());
@@ -132,9 +133,9 @@ public final class DropBoxes {
 
     private static void away(Found found, Path folder, String name) throws IOException {
         if (found.signature().isPresent()) {
-            Durable.move(found.signature().get(), folder.resolve(name + ".p7s"));
+            WholeFile.move(found.signature().get(), folder.resolve(name + ".p7s"));
         }
-        Durable.move(found.content(), folder.resolve(name + found.ending()));
+        WholeFile.move(found.content(), folder.resolve(name + found.ending()));
         Files.delete(found.folder());
     }
 }

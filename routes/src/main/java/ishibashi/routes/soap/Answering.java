@@ -3,6 +3,7 @@ package ishibashi.routes.soap;
 import ishibashi.message.Digest;
 import ishibashi.message.Door;
 import ishibashi.message.MemberId;
+import ishibashi.refusal.Category;
 import ishibashi.refusal.Code;
 import ishibashi.refusal.Refusal;
 import ishibashi.refusal.Stage;
@@ -52,10 +53,8 @@ final class Answering {
             case Verdict.Verified verified ->
                 switch (done(request, verified)) {
                     case Done.Response(var content) -> response(verified, content);
-                    case Done.Refused(var reasons, boolean counted) -> {
-                        if (!counted) {
-                            count(request.member(), reasons.getFirst().refusal());
-                        }
+                    case Done.Refused(var reasons) -> {
+                        count(request.member(), reasons.getFirst().refusal());
                         yield fault(verified.version(), Optional.of(verified.reply()), reasons);
                     }
                 };
@@ -122,8 +121,11 @@ final class Answering {
         return fault(request.version(), Optional.empty(), List.of(new Reason(-1, refusal, Optional.empty())));
     }
 
+    /** What cannot be said now is in no ledger (rulings 7). */
     private void count(MemberId member, Refusal refusal) {
-        ports.journal().rejected(member, Door.SOAP, refusal);
+        if (refusal.category() != Category.UNAVAILABLE) {
+            ports.journal().rejected(member, Door.SOAP, refusal);
+        }
     }
 
     Refusal refusal(Code code, List<String> arguments) {

@@ -75,7 +75,7 @@ final class Changes {
 
     private static Done done(Submitted submitted) {
         return switch (submitted) {
-            case Submitted.Refused(var reasons) -> new Done.Refused(reasons, true);
+            case Submitted.Refused(var reasons) -> new Done.Refused(reasons);
             case Submitted.Taken taken ->
                 switch (taken.fates().getFirst()) {
                     case Fate.Created f -> response(taken, f.record(), f.version(), "created");
@@ -83,11 +83,9 @@ final class Changes {
                     case Fate.Unchanged f -> response(taken, f.record(), f.version(), "unchanged");
                     case Fate.Left f -> response(taken, f.record(), f.version(), "withdrawn");
                     case Fate.Held(var refusals) ->
-                        new Done.Refused(
-                                refusals.stream()
-                                        .map(r -> new Submitted.Reason(0, r, Optional.empty()))
-                                        .toList(),
-                                true);
+                        new Done.Refused(refusals.stream()
+                                .map(r -> new Submitted.Reason(0, r, Optional.empty()))
+                                .toList());
                 };
         };
     }

@@ -12,18 +12,15 @@ sealed interface Done {
     /** @param content fills the response's element */
     record Response(Consumer<Element> content) implements Done {}
 
-    /** @param counted the ledger knows of it already */
-    record Refused(List<Reason> reasons, boolean counted) implements Done {
+    record Refused(List<Reason> reasons) implements Done {
         public Refused {
             reasons = List.copyOf(reasons);
         }
     }
 
     static Refused refused(List<Refusal> refusals) {
-        return new Refused(
-                refusals.stream()
-                        .map(refusal -> new Reason(0, refusal, Optional.empty()))
-                        .toList(),
-                false);
+        return new Refused(refusals.stream()
+                .map(refusal -> new Reason(0, refusal, Optional.empty()))
+                .toList());
     }
 }

@@ -16,8 +16,6 @@ import java.util.function.Supplier;
 
 /** Reads the Vacancy of a message, for the operations that carry one. */
 final class OwnVacancies {
-    private static final String HOSPITAL = "hospital-";
-
     private final Vacancies vacancies;
     private final Supplier<UUID> ids;
 
@@ -38,11 +36,12 @@ final class OwnVacancies {
 
     /** A hospital speaks for itself only (security case 11, rulings 40); never corrected. */
     private static boolean isForeign(MemberId member, Row.OfVacancy row) {
-        return member.value().startsWith(HOSPITAL)
-                && row.facility()
+        return member.institution()
+                .filter(own -> row.facility()
                         .institutionCode()
-                        .filter(code -> !member.value().equals(HOSPITAL + code))
-                        .isPresent();
+                        .filter(code -> !code.equals(own))
+                        .isPresent())
+                .isPresent();
     }
 
     Refusal at(Code code, String column) {

@@ -20,9 +20,9 @@ import java.util.function.Supplier;
 /**
  * What the SOAP door needs from outside.
  *
- * @param submit the one commit; counts what it refuses itself
+ * @param submit the one commit
  * @param acknowledged told after an acknowledgement, so that no other way shows those messages again
- * @param journal counts what is refused before {@code submit}
+ * @param journal counts what is refused
  * @param endpoint our address as members write it into wsa:To, {@code https://localhost:8443/soap/vacancies}
  * @param clock the trust clock
  */

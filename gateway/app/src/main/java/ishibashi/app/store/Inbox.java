@@ -32,6 +32,7 @@ public final class Inbox implements Journal, AutoCloseable {
 
     private final Database database;
     private final InboxBatch batch;
+    private final Function<MemberId, Optional<String>> mapping;
     private final SealedMessages messages;
     private final Acts acts;
     private final WorkSignal signal;
@@ -49,7 +50,8 @@ public final class Inbox implements Journal, AutoCloseable {
             WorkSignal signal,
             Function<MemberId, Optional<String>> mapping) {
         this.database = database;
-        this.batch = new InboxBatch(database, vault, acts, mapping);
+        this.batch = new InboxBatch(database, vault, acts);
+        this.mapping = mapping;
         this.messages = new SealedMessages(database, vault);
         this.acts = acts;
         this.signal = signal;
@@ -100,7 +102,7 @@ public final class Inbox implements Journal, AutoCloseable {
     /** All together; if that fails, each alone, so that one never harms the next. */
     private void commit(List<Kept> gathered) {
         try {
-            List<Answer.Taken> answers = database.transact(() -> batch.keep(gathered));
+            List<Answer.Taken> answers = database.transact(() -> batch.keep(gathered, mapping));
             signal.ring();
             for (int n = 0; n < gathered.size(); n++) {
                 gathered.get(n).answer().complete(answers.get(n));

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
@@ -28,7 +27,7 @@ final class InboxBatch {
     private static final String LATEST = """
             select m.member, m.digest, m.id, m.generation, m.signed_at, m.received_at, m.mapping_version,
                 exists (select 1 from row_ledger l join record r on r.id = l.record
-                    where l.message = m.id and r.signed_at > m.signed_at) as overtaken
+                    where l.message = m.id and r.message <> m.id and r.updated_at > m.received_at) as overtaken
             from unnest(?, ?) as asked (member, digest)
             cross join lateral (select * from message x where x.member = asked.member and x.digest = asked.digest
                 and x.precondition = ?
@@ -45,15 +44,12 @@ final class InboxBatch {
     private final Acts acts;
     private final VaultTable table;
     private final SealedMessages messages;
-    private final Function<MemberId, Optional<String>> mapping;
 
-    /** @param mapping version of a bank's mapping in force now */
-    InboxBatch(Database database, Vault vault, Acts acts, Function<MemberId, Optional<String>> mapping) {
+    InboxBatch(Database database, Vault vault, Acts acts) {
         this.database = database;
         this.acts = acts;
         this.table = new VaultTable(database);
         this.messages = new SealedMessages(database, vault);
-        this.mapping = mapping;
     }
 
     private record Key(String member, String digest) {
@@ -62,7 +58,7 @@ final class InboxBatch {
         }
     }
 
-    private record Stored(
+    record Stored(
             UUID id,
             int generation,
             Optional<String> receipt,
@@ -82,15 +78,14 @@ final class InboxBatch {
         }
     }
 
-    private record Fresh(Inbox.Kept kept, int generation) {
-        Received received() {
-            return kept.received();
-        }
-    }
+    private record Fresh(Received received, List<VaultTable.Item> sealed, int generation) {}
 
-    List<Answer.Taken> keep(List<Inbox.Kept> gathered) {
-        Map<Key, Stored> known = latest(gathered, "");
-        Map<MessageId, String> receipts = receipts(gathered, known);
+    /** @param mapping version of a bank's mapping in force now */
+    List<Answer.Taken> keep(List<Inbox.Kept> gathered, Function<MemberId, Optional<String>> mapping) {
+        List<Key> keys =
+                gathered.stream().map(k -> Key.of(k.received())).distinct().toList();
+        Map<Key, Stored> known = latest(keys, "");
+        Map<MessageId, String> receipts = receipts(gathered, known, mapping);
         List<Answer.Taken> answers = new ArrayList<>(gathered.size());
         List<Fresh> fresh = new ArrayList<>();
         Map<UUID, Integer> repeats = new LinkedHashMap<>();
@@ -98,7 +93,7 @@ final class InboxBatch {
         for (Inbox.Kept kept : gathered) {
             Received received = kept.received();
             Stored before = known.get(Key.of(received));
-            if (before != null && !reasserted(before, received)) {
+            if (before != null && !reasserted(before, received, mapping.apply(received.member()))) {
                 repeats.merge(before.id(), 1, Integer::sum);
                 done.add(repeated(before, received));
                 MessageId id = new MessageId(before.id());
@@ -107,7 +102,7 @@ final class InboxBatch {
             } else {
                 int generation = before == null ? 1 : before.generation() + 1;
                 known.put(Key.of(received), Stored.of(received, generation));
-                fresh.add(new Fresh(kept, generation));
+                fresh.add(new Fresh(received, kept.sealed(), generation));
                 done.add(received(received));
                 answers.add(new Answer.Taken(received.id(), received.receipt(), false));
             }
@@ -118,44 +113,47 @@ final class InboxBatch {
         return answers;
     }
 
-    /** The answer to a message that was taken before, counted as its repeat; empty for a new one. */
-    Optional<Answer.Taken> repeat(Received received, String precondition) {
-        Inbox.Kept kept = new Inbox.Kept(received, List.of(), new CompletableFuture<>());
-        Stored before = latest(List.of(kept), precondition).get(Key.of(received));
-        if (before == null || reasserted(before, received)) {
-            return Optional.empty();
-        }
+    /** The newest message of the same content under the same precondition. */
+    Optional<Stored> latest(Received received, String precondition) {
+        return Optional.ofNullable(
+                latest(List.of(Key.of(received)), precondition).get(Key.of(received)));
+    }
+
+    /** The answer to a message that was taken before, counted as its repeat. */
+    Answer.Taken repeat(Received received, Stored before) {
         count(Map.of(before.id(), 1));
         acts.writeAll(List.of(repeated(before, received)));
         MessageId message = new MessageId(before.id());
-        String receipt = Objects.requireNonNull(
-                messages.receipts(Map.of(message, received.member())).get(message));
-        return Optional.of(new Answer.Taken(message, receipt, true));
+        return new Answer.Taken(message, messages.receipt(message, received.member()), true);
     }
 
     /** A new message whose rows are kept in the same commit: nothing is left to be understood later. */
-    void keepUnderstood(Received received, String precondition, List<VaultTable.Item> sealed) {
-        Inbox.Kept kept = new Inbox.Kept(received, sealed, new CompletableFuture<>());
-        Stored before = latest(List.of(kept), precondition).get(Key.of(received));
-        insertMessages(List.of(new Fresh(kept, before == null ? 1 : before.generation() + 1)), precondition);
+    void keepUnderstood(Received received, Optional<Stored> before, String precondition, List<VaultTable.Item> sealed) {
+        insertMessages(
+                List.of(new Fresh(
+                        received, sealed, before.map(Stored::generation).orElse(0) + 1)),
+                precondition);
         acts.writeAll(List.of(received(received)));
     }
 
     /** Of what is repeated here and was kept in an earlier commit. */
-    private Map<MessageId, String> receipts(List<Inbox.Kept> gathered, Map<Key, Stored> known) {
+    private Map<MessageId, String> receipts(
+            List<Inbox.Kept> gathered, Map<Key, Stored> known, Function<MemberId, Optional<String>> mapping) {
         Map<MessageId, MemberId> repeated = new HashMap<>();
         for (Inbox.Kept kept : gathered) {
             Stored before = known.get(Key.of(kept.received()));
-            if (before != null && !reasserted(before, kept.received())) {
+            if (before != null
+                    && !reasserted(
+                            before,
+                            kept.received(),
+                            mapping.apply(kept.received().member()))) {
                 repeated.put(new MessageId(before.id()), kept.received().member());
             }
         }
         return messages.receipts(repeated);
     }
 
-    private Map<Key, Stored> latest(List<Inbox.Kept> gathered, String precondition) {
-        List<Key> keys =
-                gathered.stream().map(k -> Key.of(k.received())).distinct().toList();
+    private Map<Key, Stored> latest(List<Key> keys, String precondition) {
         Map<Key, Stored> known = new HashMap<>();
         database.jdbc()
                 .query(
@@ -179,13 +177,11 @@ final class InboxBatch {
     }
 
     /** Newly signed, and either a day has passed, or the rows would read otherwise now, or one has a newer version since. */
-    private boolean reasserted(Stored stored, Received received) {
+    static boolean reasserted(Stored stored, Received received, Optional<String> reading) {
         boolean signedAnew = received.signedAt().isAfter(stored.signedAt());
         boolean later = received.receivedAt().isAfter(stored.receivedAt().plus(REASSERTED_AFTER));
         boolean mappedAnew = stored.mapping()
-                .filter(then -> mapping.apply(received.member())
-                        .filter(now -> !now.equals(then))
-                        .isPresent())
+                .filter(then -> reading.filter(now -> !now.equals(then)).isPresent())
                 .isPresent();
         return signedAnew && (later || mappedAnew || stored.overtaken());
     }
@@ -212,7 +208,7 @@ final class InboxBatch {
             statement.setTimestamp(8, Database.at(received.receivedAt()));
             statement.setString(9, precondition);
         });
-        table.put(fresh.stream().flatMap(one -> one.kept().sealed().stream()).toList());
+        table.put(fresh.stream().flatMap(one -> one.sealed().stream()).toList());
     }
 
     private void count(Map<UUID, Integer> repeats) {

@@ -70,13 +70,7 @@ public final class MatchTransaction implements Matching {
     }
 
     private static Optional<Posting> posting(@Nullable String json, @Nullable String kind) {
-        if (json == null || kind == null) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                kind.equals("seeker")
-                        ? Database.JSON.readValue(json, Posting.OfSeeker.class)
-                        : Database.JSON.readValue(json, Posting.OfVacancy.class));
+        return json == null || kind == null ? Optional.empty() : Optional.of(PostingJson.read(json, kind));
     }
 
     @Override

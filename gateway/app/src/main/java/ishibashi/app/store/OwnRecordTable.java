@@ -7,16 +7,21 @@ import ishibashi.message.Kind;
 import ishibashi.message.MemberId;
 import ishibashi.message.Posting;
 import ishibashi.message.RecordId;
+import ishibashi.message.Sealed;
 import ishibashi.message.SeekerIdentity;
 import ishibashi.message.Token;
 import ishibashi.pseudonymise.Vault;
 import ishibashi.submit.OwnRecord;
 import ishibashi.submit.OwnRecords;
+import ishibashi.submit.RoleQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -36,18 +41,10 @@ public final class OwnRecordTable implements OwnRecords {
     private final Database database;
     private final VaultTable sealed;
     private final Vault vault;
-    private final BiFunction<MemberId, Numbered, Token> keys;
-
-    /** A record in its sender's words. */
-    public record Numbered(Kind kind, String number) {
-        @Override
-        public String toString() {
-            return "Numbered[" + kind + "]";
-        }
-    }
+    private final BiFunction<MemberId, RoleQuery.OwnNumber, Token> keys;
 
     /** @param keys the key of a member's record with that number, under its operator of record */
-    public OwnRecordTable(Database database, Vault vault, BiFunction<MemberId, Numbered, Token> keys) {
+    public OwnRecordTable(Database database, Vault vault, BiFunction<MemberId, RoleQuery.OwnNumber, Token> keys) {
         this.database = database;
         this.sealed = new VaultTable(database);
         this.vault = vault;
@@ -56,25 +53,32 @@ public final class OwnRecordTable implements OwnRecords {
 
     @Override
     public Optional<OwnRecord> find(MemberId caller, RecordId record) {
-        return first(NEWEST + "r.id = ?" + OWN, record.value(), caller.value());
-    }
-
-    @Override
-    public Optional<OwnRecord> find(MemberId caller, Kind kind, String number) {
-        String key = keys.apply(caller, new Numbered(kind, number)).value();
-        return first(NEWEST + "r.key = ?" + OWN, key, caller.value());
-    }
-
-    private Optional<OwnRecord> first(String query, Object... arguments) {
-        return database.jdbc().query(query, (row, n) -> read(row), arguments).stream()
+        return opened(rows(NEWEST + "r.id = ?" + OWN, record.value(), caller.value()), false).stream()
                 .findFirst();
     }
 
     @Override
+    public Optional<OwnRecord> find(MemberId caller, Kind kind, String number) {
+        String key = keys.apply(caller, new RoleQuery.OwnNumber(kind, number)).value();
+        return opened(rows(NEWEST + "r.key = ?" + OWN, key, caller.value()), false).stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<OwnRecord> all(MemberId caller, Collection<RecordId> records) {
+        UUID[] ids = records.stream().map(RecordId::value).toArray(UUID[]::new);
+        return opened(rows(NEWEST + "r.id = any (?)" + OWN, ids, caller.value()), false);
+    }
+
+    @Override
     public List<OwnRecord> history(MemberId caller, RecordId record) {
-        List<OwnRecord> all = new ArrayList<>(find(caller, record).stream().toList());
-        all.addAll(database.jdbc().query(EARLIER, (row, n) -> read(row), record.value(), caller.value()));
-        return all;
+        List<Row> rows = new ArrayList<>(rows(NEWEST + "r.id = ?" + OWN, record.value(), caller.value()));
+        rows.addAll(rows(EARLIER, record.value(), caller.value()));
+        return opened(rows, true);
+    }
+
+    private List<Row> rows(String query, Object... arguments) {
+        return database.jdbc().query(query, (row, n) -> Row.of(row), arguments);
     }
 
     @Override
@@ -88,40 +92,59 @@ public final class OwnRecordTable implements OwnRecords {
         return number == null ? 0 : number;
     }
 
-    private OwnRecord read(ResultSet row) throws SQLException {
-        String id = row.getObject("id", UUID.class).toString();
-        String operator = row.getString("operator_of_record");
-        int version = row.getInt("kept_as");
-        boolean seeker = row.getString("kind").equals("seeker");
+    /** A row before what is sealed beside it; {@code keptAs} is the version under which that lies. */
+    private record Row(
+            String id,
+            String operator,
+            MemberId owner,
+            int version,
+            int keptAs,
+            boolean active,
+            Posting posting,
+            Instant updated,
+            Door door) {
+        static Row of(ResultSet row) throws SQLException {
+            return new Row(
+                    row.getObject("id", UUID.class).toString(),
+                    row.getString("operator_of_record"),
+                    new MemberId(row.getString("owner")),
+                    row.getInt("version"),
+                    row.getInt("kept_as"),
+                    row.getBoolean("active"),
+                    PostingJson.read(row),
+                    row.getTimestamp("updated_at").toInstant(),
+                    Door.valueOf(row.getString("door").toUpperCase(Locale.ROOT)));
+        }
+    }
+
+    private List<OwnRecord> opened(List<Row> rows, boolean earlier) {
+        Map<VaultTable.Place, Sealed> beside =
+                sealed.all(rows.stream().map(Row::id).distinct().toList(), earlier);
+        return rows.stream().map(row -> opened(row, beside)).toList();
+    }
+
+    private OwnRecord opened(Row row, Map<VaultTable.Place, Sealed> beside) {
+        boolean seeker = row.posting() instanceof Posting.OfSeeker;
+        Optional<Bytes> identity = open(row, "identity", beside);
         return new OwnRecord(
-                posting(row.getString("posting"), seeker),
-                open(id, operator, "number", version)
-                        .map(b -> Database.JSON.readValue(b.toArray(), String.class))
-                        .orElse(""),
-                row.getInt("version"),
-                row.getTimestamp("updated_at").toInstant(),
-                row.getBoolean("active"),
-                new MemberId(row.getString("owner")),
-                Door.valueOf(row.getString("door").toUpperCase(Locale.ROOT)),
-                identity(id, operator, version, !seeker, FacilityIdentity.class),
-                identity(id, operator, version, seeker, SeekerIdentity.class),
-                open(id, operator, "source", version));
+                row.posting(),
+                open(row, "number", beside).map(b -> read(b, String.class)).orElse(""),
+                row.version(),
+                row.updated(),
+                row.active(),
+                row.owner(),
+                row.door(),
+                identity.filter(b -> !seeker).map(b -> read(b, FacilityIdentity.class)),
+                identity.filter(b -> seeker).map(b -> read(b, SeekerIdentity.class)),
+                open(row, "source", beside));
     }
 
-    private static Posting posting(String json, boolean seeker) {
-        return seeker
-                ? Database.JSON.readValue(json, Posting.OfSeeker.class)
-                : Database.JSON.readValue(json, Posting.OfVacancy.class);
+    private Optional<Bytes> open(Row row, String purpose, Map<VaultTable.Place, Sealed> beside) {
+        return Optional.ofNullable(beside.get(new VaultTable.Place(row.id(), purpose, row.keptAs())))
+                .map(s -> Bytes.owning(vault.open(s, new Vault.Context(row.id(), row.operator(), purpose))));
     }
 
-    private <T> Optional<T> identity(String id, String operator, int version, boolean is, Class<T> kind) {
-        return is
-                ? open(id, operator, "identity", version).map(b -> Database.JSON.readValue(b.toArray(), kind))
-                : Optional.empty();
-    }
-
-    private Optional<Bytes> open(String id, String operator, String purpose, int version) {
-        return sealed.get(id, purpose, version)
-                .map(s -> Bytes.owning(vault.open(s, new Vault.Context(id, operator, purpose))));
+    private static <T> T read(Bytes json, Class<T> kind) {
+        return Database.JSON.readValue(json.toArray(), kind);
     }
 }

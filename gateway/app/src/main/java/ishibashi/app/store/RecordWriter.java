@@ -1,13 +1,12 @@
 package ishibashi.app.store;
 
+import ishibashi.message.Japan;
 import ishibashi.message.Posting;
 import ishibashi.message.Pseudonymised;
 import ishibashi.message.Token;
 import java.sql.Date;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +41,6 @@ final class RecordWriter {
             select v.subject, v.purpose, r.version, v.key_id, v.wrapped_key, v.body
             from vault v join record r on v.subject = r.id::text
             where r.id = any (?) and v.version = 0 and v.purpose in ('identity', 'number', 'source')""";
-
-    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     private final Database database;
     private final ViewColumns views;
@@ -143,7 +140,7 @@ final class RecordWriter {
 
     /** All that others learn of when a posting was changed (fhir §1.4). */
     private static Date day(Instant at) {
-        return Date.valueOf(LocalDate.ofInstant(at, JAPAN));
+        return Date.valueOf(Japan.day(at));
     }
 
     private void change(Pseudonymised chunk, Instant at, List<Pseudonymised.Kept> changed) {

@@ -5,13 +5,14 @@ import ishibashi.message.Digest;
 import ishibashi.message.MemberId;
 import ishibashi.message.Sealed;
 import ishibashi.pseudonymise.Vault;
+import ishibashi.submit.Cursors;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
 /** Seals places in an order by the vault's keys: member and query are associated data, so nobody else's cursor opens. */
-public final class SealedCursors {
+public final class SealedCursors implements Cursors {
     private static final int LONGEST = 2_048;
 
     private final Vault vault;
@@ -20,6 +21,7 @@ public final class SealedCursors {
         this.vault = vault;
     }
 
+    @Override
     public String seal(MemberId member, String query, String place) {
         Sealed sealed = vault.seal(place.getBytes(StandardCharsets.UTF_8), context(member, query));
         byte[] id = sealed.keyId().getBytes(StandardCharsets.UTF_8);
@@ -30,6 +32,7 @@ public final class SealedCursors {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(all.array());
     }
 
+    @Override
     public Optional<String> open(MemberId member, String query, String cursor) {
         if (cursor.length() > LONGEST) {
             return Optional.empty();

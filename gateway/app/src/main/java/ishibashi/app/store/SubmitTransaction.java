@@ -4,10 +4,9 @@ import ishibashi.ingest.Answer;
 import ishibashi.message.Digest;
 import ishibashi.message.Known;
 import ishibashi.message.Linked;
-import ishibashi.message.MemberId;
-import ishibashi.message.MessageId;
 import ishibashi.message.Posting;
 import ishibashi.message.Pseudonymised;
+import ishibashi.message.Received;
 import ishibashi.pseudonymise.Vault;
 import ishibashi.pseudonymise.view.AnonymousView;
 import ishibashi.refusal.Code;
@@ -22,7 +21,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -34,17 +32,14 @@ public final class SubmitTransaction implements Submitting {
     private final Database database;
     private final InboxBatch inbox;
     private final SealedMessages messages;
-    private final ChunkWriter writer;
-    private final Progress progress;
+    private final UnderstoodChunks chunks;
     private final StandingFates standing;
-    private final Acts acts;
     private final WorkSignal signal;
     private final CompanionTable companions;
     private final MessageNames names;
     private final Clock clock;
     private final Supplier<UUID> ids;
 
-    /** @param mapping version of a bank's mapping in force now */
     public SubmitTransaction(
             Database database,
             Vault vault,
@@ -53,15 +48,12 @@ public final class SubmitTransaction implements Submitting {
             CompanionTable companions,
             Function<Posting, AnonymousView> views,
             Clock clock,
-            Supplier<UUID> ids,
-            Function<MemberId, Optional<String>> mapping) {
+            Supplier<UUID> ids) {
         this.database = database;
-        this.inbox = new InboxBatch(database, vault, acts, mapping);
+        this.inbox = new InboxBatch(database, vault, acts);
         this.messages = new SealedMessages(database, vault);
-        this.writer = new ChunkWriter(database, new ViewColumns(views), clock);
-        this.progress = new Progress(database);
+        this.chunks = new UnderstoodChunks(database, acts, views, clock);
         this.standing = new StandingFates(database);
-        this.acts = acts;
         this.signal = signal;
         this.companions = companions;
         this.names = new MessageNames(database);
@@ -100,23 +92,24 @@ public final class SubmitTransaction implements Submitting {
         if (!named(submission)) {
             throw new NotKept(refused(Code.MESSAGE_ID_REUSED));
         }
-        Optional<Answer.Taken> repeat = inbox.repeat(submission.received(), submission.precondition());
-        if (repeat.isPresent()) {
-            Answer.Taken taken = repeat.get();
+        Received received = submission.received();
+        Optional<InboxBatch.Stored> before = inbox.latest(received, submission.precondition());
+        Optional<String> reading = Optional.of(submission.mappingVersion());
+        if (before.isPresent() && !InboxBatch.reasserted(before.get(), received, reading)) {
+            Answer.Taken taken = inbox.repeat(received, before.get());
             return new Submitted.Taken(taken.message(), taken.receipt(), true, standing.of(taken.message()));
         }
         if (!against.isEmpty()) {
             throw new NotKept(new Submitted.Refused(against));
         }
-        MemberId member = submission.received().member();
-        if (!companions.stand(member, submission.companions())) {
+        if (!companions.stand(received.member(), submission.companions())) {
             throw new NotKept(refused(Code.VERSION_CONFLICT));
         }
-        inbox.keepUnderstood(submission.received(), submission.precondition(), messages.seal(submission.received()));
-        companions.write(member, submission.received().id(), submission.companions(), clock.instant());
-        understand(submission, rows);
-        return new Submitted.Taken(
-                submission.received().id(), submission.received().receipt(), false, fates(linked, rows));
+        inbox.keepUnderstood(received, before, submission.precondition(), messages.seal(received));
+        companions.write(received.member(), received.id(), submission.companions(), clock.instant());
+        chunks.keep(rows);
+        chunks.end(received.id(), submission.mappingVersion());
+        return new Submitted.Taken(received.id(), received.receipt(), false, fates(linked, rows));
     }
 
     /** Whether the sender has used that name for this content only; it is kept if all the rest is. */
@@ -132,34 +125,6 @@ public final class SubmitTransaction implements Submitting {
     private Submitted.Refused refused(Code code) {
         Refusal refusal = new Refusal(code, Stage.PSEUDONYMISED, Where.MESSAGE, List.of(), ids.get());
         return new Submitted.Refused(List.of(new Submitted.Reason(-1, refusal, Optional.empty())));
-    }
-
-    private void understand(Submission submission, Pseudonymised rows) {
-        MessageId message = rows.message();
-        database.jdbc()
-                .update(
-                        "insert into chunk (message, chunk, rows) values (?, 0, ?)",
-                        message.value(),
-                        rows.rows().size());
-        if (writer.write(rows)) {
-            progress.match(message, 0);
-        }
-        database.jdbc()
-                .update(
-                        "update message set understood = true, mapping_version = ? where id = ?",
-                        submission.mappingVersion(),
-                        message.value());
-        progress.concludeIfDone(message);
-        acts.write(
-                "chunk-understood",
-                rows.member().value(),
-                Map.of(
-                        "message",
-                        message.toString(),
-                        "chunk",
-                        "0",
-                        "rows",
-                        Integer.toString(rows.rows().size())));
     }
 
     private static List<Submitted.Reason> reasons(Linked linked, Pseudonymised rows) {

@@ -30,6 +30,10 @@ public final class TaskQueue implements WorkQueue {
                 for update skip locked limit 1)
             returning id, message, member, chunk, attempt""";
 
+    private static final String CLAIM_BY_SIGNING = CLAIM.replace(":order", "t.signed_at, t.id");
+    /** What follows a message comes in the order in which it was understood, which is that of the changes. */
+    private static final String CLAIM_IN_TURN = CLAIM.replace(":order", "t.id");
+
     private final Database database;
     private final WorkSignal signal;
     private final ActiveMatcher matcher;
@@ -96,16 +100,11 @@ public final class TaskQueue implements WorkQueue {
         }
     }
 
-    /** Messages in the order of signing; what follows in the order in which it was understood, which is that of the changes. */
-    private static String claim(String order) {
-        return CLAIM.replace(":order", order);
-    }
-
     private Optional<Task> next(Task.Kind kind) {
         return database
                 .jdbc()
                 .query(
-                        claim(kind == Task.Kind.UNDERSTAND ? "t.signed_at, t.id" : "t.id"),
+                        kind == Task.Kind.UNDERSTAND ? CLAIM_BY_SIGNING : CLAIM_IN_TURN,
                         (row, n) -> new Task(
                                 row.getLong("id"),
                                 kind,

@@ -23,7 +23,7 @@ import java.util.function.Function;
 public final class UnderstandTransaction implements Understanding {
     private final Database database;
     private final SealedMessages messages;
-    private final ChunkWriter writer;
+    private final UnderstoodChunks chunks;
     private final Progress progress;
     private final OutboxTable outbox;
     private final Acts acts;
@@ -41,7 +41,7 @@ public final class UnderstandTransaction implements Understanding {
             Duration lease) {
         this.database = database;
         this.messages = new SealedMessages(database, vault);
-        this.writer = new ChunkWriter(database, new ViewColumns(views), clock);
+        this.chunks = new UnderstoodChunks(database, acts, views, clock);
         this.progress = new Progress(database);
         this.outbox = outbox;
         this.acts = acts;
@@ -81,48 +81,15 @@ public final class UnderstandTransaction implements Understanding {
     public void keep(Task task, Pseudonymised chunk) {
         database.run(() -> {
             progress.lock(task.message());
-            int added = database.jdbc()
-                    .update(
-                            "insert into chunk (message, chunk, rows) values (?, ?, ?) on conflict do nothing",
-                            task.message().value(),
-                            chunk.chunk(),
-                            chunk.rows().size());
-            if (added == 1) {
-                keepOnce(task, chunk);
-            }
+            chunks.keep(chunk);
             if (chunk.last()) {
-                understood(task, chunk.mappingVersion());
+                progress.finish(task);
+                chunks.end(task.message(), chunk.mappingVersion());
             } else {
                 progress.prolong(task, (double) lease.toSeconds());
             }
         });
         signal.ring();
-    }
-
-    private void keepOnce(Task task, Pseudonymised chunk) {
-        if (writer.write(chunk)) {
-            progress.match(task.message(), chunk.chunk());
-        }
-        acts.write(
-                "chunk-understood",
-                task.member().value(),
-                Map.of(
-                        "message",
-                        task.message().toString(),
-                        "chunk",
-                        Integer.toString(chunk.chunk()),
-                        "rows",
-                        Integer.toString(chunk.rows().size())));
-    }
-
-    private void understood(Task task, String mappingVersion) {
-        database.jdbc()
-                .update(
-                        "update message set understood = true, mapping_version = ? where id = ?",
-                        mappingVersion,
-                        task.message().value());
-        progress.finish(task);
-        progress.concludeIfDone(task.message());
     }
 
     @Override

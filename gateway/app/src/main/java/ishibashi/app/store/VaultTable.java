@@ -80,6 +80,26 @@ final class VaultTable {
                 .findFirst();
     }
 
+    /** Where a sealed thing of one version lies. */
+    record Place(String subject, String purpose, int version) {}
+
+    /** All that is kept of these subjects, of what stands or of every version too, at once. */
+    Map<Place, Sealed> all(Collection<String> subjects, boolean earlier) {
+        Map<Place, Sealed> found = new HashMap<>();
+        database.jdbc()
+                .query(
+                        "select subject, purpose, version, key_id, wrapped_key, body from vault"
+                                + " where subject = any (?) and (version = 0 or ?) and wrapped_key <> ''",
+                        row -> {
+                            Place place = new Place(
+                                    row.getString("subject"), row.getString("purpose"), row.getInt("version"));
+                            found.put(place, sealed(row));
+                        },
+                        subjects.toArray(String[]::new),
+                        earlier);
+        return found;
+    }
+
     /** Destroys the keys and the bytes of these purposes, of all versions. */
     void destroy(String subject, String... purposes) {
         database.jdbc()

@@ -14,12 +14,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Searches records for a member, and remembers what it was shown under which pseudonym. */
 public final class ViewTable implements Views {
@@ -27,11 +31,13 @@ public final class ViewTable implements Views {
     private static final String SEEN =
             "select id, kind, posting, day, chance, ? in (operator_of_record, owner) as own from record where ";
     private static final String REMEMBER = """
-            insert into shown_view (recipient, pseudonym, record, digest, version, day) values (?, ?, ?, ?, 1, ?)
+            insert into shown_view (recipient, pseudonym, record, digest, version, day)
+            select ?, pseudonym, record, digest, 1, day::date
+            from unnest(?, ?, ?, ?) as a (pseudonym, record, digest, day) order by pseudonym
             on conflict (recipient, pseudonym) do update
             set version = shown_view.version + (shown_view.digest <> excluded.digest)::int,
                 digest = excluded.digest, day = excluded.day
-            returning version""";
+            returning pseudonym, version""";
 
     private final Database database;
     private final Pseudonyms pseudonyms;
@@ -58,12 +64,9 @@ public final class ViewTable implements Views {
 
     private record Row(UUID id, Posting posting, LocalDate day, UUID chance, boolean own) {
         static Row of(ResultSet row) throws SQLException {
-            String json = row.getString("posting");
             return new Row(
                     row.getObject("id", UUID.class),
-                    row.getString("kind").equals("seeker")
-                            ? Database.JSON.readValue(json, Posting.OfSeeker.class)
-                            : Database.JSON.readValue(json, Posting.OfVacancy.class),
+                    PostingJson.read(row),
                     row.getDate("day").toLocalDate(),
                     row.getObject("chance", UUID.class),
                     row.getBoolean("own"));
@@ -76,10 +79,10 @@ public final class ViewTable implements Views {
         String where = sql.where(query);
         List<Object> arguments = new ArrayList<>(List.of(caller.value()));
         arguments.addAll(List.of(sql.arguments()));
-        String page = where;
+        String narrowed = where;
         if (query.after().isPresent()) {
             Place after = query.after().get();
-            page += query.descending()
+            narrowed += query.descending()
                     ? " and (day < ? or (day = ? and chance > ?))"
                     : " and (day > ? or (day = ? and chance > ?))";
             java.sql.Date day = java.sql.Date.valueOf(after.day());
@@ -88,13 +91,17 @@ public final class ViewTable implements Views {
         arguments.add(query.count() + 1);
         List<Row> rows = database.jdbc()
                 .query(
-                        SEEN + page + " order by day " + (query.descending() ? "desc" : "asc") + ", chance limit ?",
+                        SEEN + narrowed + " order by day " + (query.descending() ? "desc" : "asc") + ", chance limit ?",
                         (row, n) -> Row.of(row),
                         arguments.toArray());
         boolean more = rows.size() > query.count();
-        List<Hit> hits = rows.stream()
-                .limit(query.count())
-                .map(row -> new Hit(new Place(row.day(), row.chance()), seen(caller, row)))
+        List<Row> page = rows.subList(0, Math.min(rows.size(), query.count()));
+        Map<UUID, Shown> shown =
+                shown(caller, page.stream().filter(row -> !row.own()).toList());
+        List<Hit> hits = page.stream()
+                .map(row -> new Hit(
+                        new Place(row.day(), row.chance()),
+                        row.own() ? new Own(new RecordId(row.id())) : Objects.requireNonNull(shown.get(row.id()))))
                 .toList();
         return new Found(hits, total(where, sql.arguments()), more);
     }
@@ -108,23 +115,32 @@ public final class ViewTable implements Views {
         return Optional.ofNullable(counted).filter(n -> n <= COUNTED);
     }
 
-    private Seen seen(MemberId caller, Row row) {
-        return row.own() ? new Own(new RecordId(row.id())) : shown(caller, row);
+    /** Remembers what is shown, all at once; the version counts how often a view of it was another. */
+    private Map<UUID, Shown> shown(MemberId caller, List<Row> rows) {
+        Map<String, Row> named = new HashMap<>();
+        rows.forEach(row -> named.put(pseudonyms.of(new RecordId(row.id()), caller, "match"), row));
+        String[] names = named.keySet().toArray(String[]::new);
+        List<Row> order = Stream.of(names).map(named::get).toList();
+        Map<UUID, Shown> shown = new HashMap<>();
+        database.jdbc()
+                .query(
+                        REMEMBER,
+                        row -> {
+                            String name = row.getString("pseudonym");
+                            Row of = Objects.requireNonNull(named.get(name));
+                            shown.put(of.id(), new Shown(name, of.posting(), row.getInt("version"), of.day()));
+                        },
+                        caller.value(),
+                        names,
+                        order.stream().map(Row::id).toArray(UUID[]::new),
+                        order.stream().map(this::digest).toArray(String[]::new),
+                        order.stream().map(row -> row.day().toString()).toArray(String[]::new));
+        return shown;
     }
 
-    private Shown shown(MemberId caller, Row row) {
-        String pseudonym = pseudonyms.of(new RecordId(row.id()), caller, "match");
+    private String digest(Row row) {
         String view = Database.JSON.writeValueAsString(views.apply(row.posting()));
-        Integer version = database.jdbc()
-                .queryForObject(
-                        REMEMBER,
-                        Integer.class,
-                        caller.value(),
-                        pseudonym,
-                        row.id(),
-                        Digest.of(view.getBytes(StandardCharsets.UTF_8)).hex(),
-                        java.sql.Date.valueOf(row.day()));
-        return new Shown(pseudonym, row.posting(), version == null ? 1 : version, row.day());
+        return Digest.of(view.getBytes(StandardCharsets.UTF_8)).hex();
     }
 
     @Override
@@ -132,7 +148,7 @@ public final class ViewTable implements Views {
         return shownBefore(caller, pseudonym)
                 .or(() -> told(caller, pseudonym))
                 .flatMap(record -> visible(caller, record))
-                .map(row -> shown(caller, row));
+                .map(row -> Objects.requireNonNull(shown(caller, List.of(row)).get(row.id())));
     }
 
     private Optional<UUID> shownBefore(MemberId caller, String pseudonym) {

@@ -49,6 +49,14 @@ class RepeatTest {
     }
 
     @Test
+    void a_retry_that_its_bank_signs_anew_is_the_same_message() throws Exception {
+        FhirAnswer first = bank.create(Examples.vacancy(BANK, number)).is(201);
+        Examples.nextSecond();
+        FhirAnswer second = bank.create(Examples.vacancy(BANK, number)).is(200);
+        assertThat(second.header("Ishibashi-Receipt")).isNotEmpty().isEqualTo(first.header("Ishibashi-Receipt"));
+    }
+
+    @Test
     void an_update_repeated_after_a_time_out_gets_the_same_receipt_and_makes_no_version() throws Exception {
         String id = bank.create(Examples.vacancy(BANK, number)).is(201).id();
         FhirAnswer first = change(id, 1, 4).is(200);

@@ -18,6 +18,7 @@ import ishibashi.submit.OwnRecords;
 import ishibashi.submit.Submission;
 import ishibashi.submit.Submitted;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,6 +155,11 @@ final class Records implements OwnRecords, Function<Submission, Submitted> {
         return current.values().stream()
                 .filter(r -> r.owner().equals(caller) && r.number().equals(number))
                 .findFirst();
+    }
+
+    @Override
+    public List<OwnRecord> all(MemberId caller, Collection<RecordId> records) {
+        return records.stream().flatMap(r -> find(caller, r).stream()).toList();
     }
 
     @Override

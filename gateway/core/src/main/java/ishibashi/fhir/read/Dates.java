@@ -1,18 +1,17 @@
 package ishibashi.fhir.read;
 
+import ishibashi.message.Japan;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 
 /** HL7 FHIR R4 §2.24.0.1: dates of any precision as days in Japan. */
 final class Dates {
-    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     private Dates() {}
 
@@ -43,7 +42,7 @@ final class Dates {
                                     ? YearMonth.parse(text).atDay(1)
                                     : YearMonth.parse(text).atEndOfMonth();
                         case 10 -> LocalDate.parse(text);
-                        default -> LocalDate.ofInstant(instant(text), JAPAN);
+                        default -> LocalDate.ofInstant(instant(text), Japan.ZONE);
                     });
         } catch (DateTimeException e) {
             return Optional.empty();

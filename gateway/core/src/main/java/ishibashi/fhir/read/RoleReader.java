@@ -35,10 +35,15 @@ public final class RoleReader {
      * @param codes folder {@code mappings/codes}
      * @param ids incident numbers of refusals
      */
-    public RoleReader(Definitions definitions, Path codes, Supplier<UUID> ids) {
-        Terminology terminology = new Terminology(definitions);
-        DepartmentFields departments = new DepartmentFields(new SpecialtyCodes(terminology), codes);
-        PlaceFields places = new PlaceFields(new PlaceCodes(codes));
+    public RoleReader(
+            Definitions definitions,
+            Terminology terminology,
+            SpecialtyCodes specialties,
+            PlaceCodes areas,
+            Path codes,
+            Supplier<UUID> ids) {
+        DepartmentFields departments = new DepartmentFields(specialties, codes);
+        PlaceFields places = new PlaceFields(areas);
         TitleFields titles = new TitleFields(departments, codes);
         this.profiles = new Profiles(definitions, terminology);
         this.vacancies = new VacancyFields(departments, places, titles);

@@ -8,6 +8,7 @@ import ishibashi.fhir.Terminology;
 import ishibashi.fhir.Urls;
 import ishibashi.fhir.read.RoleSource;
 import ishibashi.message.Bytes;
+import ishibashi.message.Japan;
 import ishibashi.message.Posting;
 import ishibashi.submit.OwnRecord;
 import java.nio.charset.StandardCharsets;
@@ -27,15 +28,15 @@ import org.hl7.fhir.r4.model.Reference;
  * another door is projected from its terms.
  */
 public final class OwnRole {
-    private static final TimeZone JAPAN = TimeZone.getTimeZone("Asia/Tokyo");
+    private static final TimeZone JAPAN = TimeZone.getTimeZone(Japan.ZONE);
 
     private final OwnVacancy vacancies;
     private final OwnSeeker seekers;
     private final OwnFacility facilities;
 
-    public OwnRole(Terminology terminology, PlaceCodes places) {
+    public OwnRole(Terminology terminology, SpecialtyCodes specialties, PlaceCodes places) {
         Parts parts = new Parts(terminology);
-        Wishes wishes = new Wishes(parts, new SpecialtyCodes(terminology));
+        Wishes wishes = new Wishes(parts, specialties);
         this.vacancies = new OwnVacancy(parts, wishes);
         this.seekers = new OwnSeeker(parts, wishes);
         this.facilities = new OwnFacility(places);

@@ -3,6 +3,7 @@ package ishibashi.fhir.write;
 import ishibashi.fhir.PlaceCodes;
 import ishibashi.fhir.Urls;
 import ishibashi.fhir.read.RoleSource;
+import ishibashi.message.Japan;
 import ishibashi.message.Seeker;
 import ishibashi.message.SeekerIdentity;
 import ishibashi.message.Terms.Place;
@@ -34,7 +35,7 @@ final class OwnSeeker {
 
     PractitionerRole role(OwnRecord record, Seeker s) {
         PractitionerRole role = new PractitionerRole();
-        LocalDate told = LocalDate.ofInstant(record.updated(), OwnVacancy.JAPAN);
+        LocalDate told = LocalDate.ofInstant(record.updated(), Japan.ZONE);
         Wishes.words(s.employments()).forEach(code -> role.addExtension(parts.coded("employment-type", code)));
         Wishes.words(s.kinds()).forEach(code -> role.addExtension(parts.coded("workplace-kind", code)));
         role.addExtension(parts.coded("clinical-training", training(s)));

@@ -4,12 +4,12 @@ import ishibashi.fhir.PlaceCodes;
 import ishibashi.fhir.Urls;
 import ishibashi.fhir.read.RoleSource;
 import ishibashi.message.FacilityIdentity;
+import ishibashi.message.Japan;
 import ishibashi.message.Terms;
 import ishibashi.message.Terms.PayBasis;
 import ishibashi.message.Vacancy;
 import ishibashi.submit.OwnRecord;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
@@ -24,7 +24,6 @@ import org.hl7.fhir.r4.model.StringType;
 
 /** A vacancy that came by another door, as its profile wants it (fhir fields). What nobody told is {@code unspecified}. */
 final class OwnVacancy {
-    static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     /** 情報の期限 (domain §1, 34): where none is told. */
     static final int VALID_DAYS = 90;
@@ -39,7 +38,7 @@ final class OwnVacancy {
 
     PractitionerRole role(OwnRecord record, Vacancy v) {
         PractitionerRole role = new PractitionerRole();
-        LocalDate told = LocalDate.ofInstant(record.updated(), JAPAN);
+        LocalDate told = LocalDate.ofInstant(record.updated(), Japan.ZONE);
         LocalDate expires = v.expires().filter(day -> !day.isBefore(told)).orElse(told.plusDays(VALID_DAYS));
         terms(role, v, expires);
         role.addExtension(Parts.of("headcount", new PositiveIntType(v.headcount())));

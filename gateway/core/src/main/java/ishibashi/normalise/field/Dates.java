@@ -1,12 +1,12 @@
 package ishibashi.normalise.field;
 
+import ishibashi.message.Japan;
 import ishibashi.refusal.Code;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Dates 日付 as Japan writes them: eras by word, letter or number, western, without a year, as epoch milliseconds. */
 public final class Dates implements Normaliser<Day> {
-    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final Set<String> AT_ONCE =
             Set.of("即日", "即", "随時", "いつでも可", "いつでも", "すぐに可", "すぐ", "すぐ可", "即時", "asap", "immediate", "0", "即日可");
 
@@ -67,7 +66,7 @@ public final class Dates implements Normaliser<Day> {
     private Reading<Day> written(String text) {
         if (text.indexOf('t') > 0 && text.length() > 15) {
             LocalDate day = OffsetDateTime.parse(text.toUpperCase(Locale.ROOT))
-                    .atZoneSameInstant(JAPAN)
+                    .atZoneSameInstant(Japan.ZONE)
                     .toLocalDate();
             return on(day, false, "iso-instant");
         }
@@ -102,7 +101,7 @@ public final class Dates implements Normaliser<Day> {
         }
         if (MILLISECONDS.matcher(text).matches()) {
             Instant instant = Instant.ofEpochMilli(Long.parseLong(text));
-            return on(instant.atZone(JAPAN).toLocalDate(), false, "epoch-milliseconds");
+            return on(instant.atZone(Japan.ZONE).toLocalDate(), false, "epoch-milliseconds");
         }
         if (SERIAL.matcher(text).matches()) {
             return on(SERIAL_ZERO.plusDays(Integer.parseInt(text)), true, "excel-serial");

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ishibashi.fhir.Examples;
 import ishibashi.fhir.FhirJson;
-import ishibashi.fhir.PlaceCodes;
 import ishibashi.fhir.SampleRows;
-import ishibashi.fhir.Terminology;
 import ishibashi.fhir.read.References;
 import ishibashi.fhir.read.RoleRead;
 import ishibashi.fhir.read.Sender;
@@ -41,8 +39,7 @@ import org.junit.jupiter.api.Test;
 /** What a member reads back of its own records. */
 class OwnRoleTest {
     private static final Instant NOW = Instant.parse("2026-11-24T03:04:05Z");
-    private static final OwnRole OWN =
-            new OwnRole(new Terminology(Examples.DEFINITIONS), new PlaceCodes(Examples.CODES));
+    private static final OwnRole OWN = new OwnRole(Examples.TERMINOLOGY, Examples.SPECIALTIES, Examples.PLACES);
 
     @Test
     void a_vacancy_that_came_by_fhir_goes_back_as_it_came_but_for_id_and_meta() {

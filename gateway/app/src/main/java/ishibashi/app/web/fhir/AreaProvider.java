@@ -9,7 +9,6 @@ import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ishibashi.fhir.write.Areas;
 import ishibashi.refusal.Code;
-import ishibashi.refusal.Refusal;
 import ishibashi.refusal.Stage;
 import ishibashi.refusal.Where;
 import java.util.List;
@@ -35,12 +34,7 @@ public final class AreaProvider implements IResourceProvider {
     @Read
     public Location read(@IdParam IdType id) {
         return areas.location(id.getIdPart())
-                .orElseThrow(() -> Outcomes.notThere(new Refusal(
-                        Code.NOT_THERE,
-                        Stage.NORMALISED,
-                        Where.MESSAGE,
-                        List.of(),
-                        ports.ids().get())));
+                .orElseThrow(() -> Outcomes.notThere(ports.refusal(Stage.NORMALISED, Code.NOT_THERE, Where.MESSAGE)));
     }
 
     @Search

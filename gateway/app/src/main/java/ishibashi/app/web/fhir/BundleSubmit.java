@@ -75,10 +75,7 @@ final class BundleSubmit {
         Rows rows = rows(call, bundle, entries, together, false);
         Submitted answer = submits.submit(call, Optional.empty(), together, rows.items(), entries.companions());
         return switch (answer) {
-            case Submitted.Refused refused ->
-                throw Outcomes.of(refused.reasons().stream()
-                        .map(Submitted.Reason::refusal)
-                        .toList());
+            case Submitted.Refused refused -> throw Outcomes.of(refused.refusals());
             case Submitted.Taken taken -> {
                 Call.receipt(details, taken.receipt());
                 Bundle response = new Bundle();

@@ -97,12 +97,7 @@ public final class CompanionProvider<T extends DomainResource> implements IResou
     private Identifier identifier(Resource resource, Optional<String> text) {
         Optional<Condition> condition = text.map(t -> Condition.of(t)
                 .orElseThrow(() -> Outcomes.of(submits.refusal(Code.REQUEST_MALFORMED, name() + ".identifier"))));
-        return Entries.identifiers(resource).stream()
-                .filter(i -> i.hasSystem() && i.hasValue())
-                .filter(i -> condition.isEmpty()
-                        || (i.getSystem().equals(condition.get().system())
-                                && i.getValue().equals(condition.get().value())))
-                .findFirst()
+        return Condition.among(Entries.identifiers(resource), condition)
                 .orElseThrow(() -> Outcomes.of(submits.refusal(Code.MISSING_KEY, name() + ".identifier")));
     }
 
@@ -124,10 +119,7 @@ public final class CompanionProvider<T extends DomainResource> implements IResou
                 standing.map(Companion.Stored::version).orElse(0),
                 FhirJson.bytes(resource));
         return switch (submits.submit(call, Optional.empty(), true, List.of(), List.of(companion))) {
-            case Submitted.Refused refused ->
-                throw Outcomes.of(refused.reasons().stream()
-                        .map(Submitted.Reason::refusal)
-                        .toList());
+            case Submitted.Refused refused -> throw Outcomes.of(refused.refusals());
             case Submitted.Taken taken -> {
                 Call.receipt(details, taken.receipt());
                 yield outcome(ports.companions().find(call.member(), name(), id).orElseThrow(), standing.isEmpty());

@@ -10,7 +10,6 @@ import ca.uhn.fhir.rest.server.IResourceProvider;
 import ishibashi.fhir.Conformance;
 import ishibashi.message.Bytes;
 import ishibashi.refusal.Code;
-import ishibashi.refusal.Refusal;
 import ishibashi.refusal.Stage;
 import ishibashi.refusal.Where;
 import java.nio.charset.StandardCharsets;
@@ -57,12 +56,7 @@ public final class ConformanceProvider<T extends Resource> implements IResourceP
         return conformance
                 .read(type.getSimpleName(), id.getIdPart())
                 .map(this::parsed)
-                .orElseThrow(() -> Outcomes.notThere(new Refusal(
-                        Code.NOT_THERE,
-                        Stage.NORMALISED,
-                        Where.MESSAGE,
-                        List.of(),
-                        ports.ids().get())));
+                .orElseThrow(() -> Outcomes.notThere(ports.refusal(Stage.NORMALISED, Code.NOT_THERE, Where.MESSAGE)));
     }
 
     @Search

@@ -56,34 +56,25 @@ final class Entries {
     }
 
     private Companion companion(int n, Resource resource) {
-        Identified by = identified(n, resource);
+        Identifier by = identified(n, resource);
         Optional<Companion.Stored> standing =
-                ports.companions().find(member, resource.fhirType(), by.system(), by.value());
+                ports.companions().find(member, resource.fhirType(), by.getSystem(), by.getValue());
         return new Companion(
                 standing.map(Companion.Stored::id)
                         .orElseGet(() -> new RecordId(ports.ids().get())),
                 resource.fhirType(),
-                by.system(),
-                by.value(),
+                by.getSystem(),
+                by.getValue(),
                 standing.map(Companion.Stored::version).orElse(0),
                 FhirJson.bytes(resource));
     }
 
-    private record Identified(String system, String value) {}
-
     /** By its request's condition, which must name an identifier that it has, or by its first one. */
-    private Identified identified(int n, Resource resource) {
-        List<Identifier> has = identifiers(resource);
+    private Identifier identified(int n, Resource resource) {
         Bundle.BundleEntryRequestComponent request = entries.get(n).getRequest();
         String text = request.hasIfNoneExist() ? request.getIfNoneExist() : String.valueOf(request.getUrl());
         Optional<Condition> condition = Condition.of(text);
-        return has.stream()
-                .filter(i -> i.hasSystem() && i.hasValue())
-                .filter(i -> condition.isEmpty()
-                        || (i.getSystem().equals(condition.get().system())
-                                && i.getValue().equals(condition.get().value())))
-                .findFirst()
-                .map(i -> new Identified(i.getSystem(), i.getValue()))
+        return Condition.among(identifiers(resource), condition)
                 .orElseThrow(() ->
                         Outcomes.of(submits.refusal(Code.MISSING_KEY, "Bundle.entry[" + n + "].resource.identifier")));
     }

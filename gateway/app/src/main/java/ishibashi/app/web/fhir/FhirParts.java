@@ -24,13 +24,14 @@ public record FhirParts(
     public static FhirParts load(Path codes, Supplier<UUID> ids) {
         Definitions definitions = Definitions.load();
         Terminology terminology = new Terminology(definitions);
+        SpecialtyCodes specialties = new SpecialtyCodes(terminology);
         PlaceCodes places = new PlaceCodes(codes);
         return new FhirParts(
                 new Conformance(definitions),
-                new RoleReader(definitions, codes, ids),
-                new OwnRole(terminology, places),
+                new RoleReader(definitions, terminology, specialties, places, codes, ids),
+                new OwnRole(terminology, specialties, places),
                 new Areas(places),
                 places,
-                new SpecialtyCodes(terminology));
+                specialties);
     }
 }

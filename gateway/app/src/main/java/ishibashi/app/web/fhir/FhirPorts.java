@@ -7,12 +7,18 @@ import ishibashi.ingest.Journal;
 import ishibashi.message.MemberId;
 import ishibashi.message.Posting;
 import ishibashi.pseudonymise.view.AnonymousView;
+import ishibashi.refusal.Code;
+import ishibashi.refusal.Refusal;
+import ishibashi.refusal.Stage;
+import ishibashi.refusal.Where;
 import ishibashi.routes.Bridge;
 import ishibashi.submit.Companions;
+import ishibashi.submit.Cursors;
 import ishibashi.submit.OwnRecords;
 import ishibashi.submit.Views;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -49,6 +55,11 @@ public record FhirPorts(
         Supplier<UUID> ids,
         String gateway,
         String base) {
+    /** A refusal of this door under a fresh incident. */
+    Refusal refusal(Stage stage, Code code, Where where, String... arguments) {
+        return new Refusal(code, stage, where, List.of(arguments), ids.get());
+    }
+
     /** Port to the matcher. */
     @FunctionalInterface
     public interface Ranking {

@@ -14,6 +14,7 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ishibashi.message.Door;
 import ishibashi.refusal.Code;
+import ishibashi.refusal.FaultPlace;
 import ishibashi.refusal.Refusal;
 import ishibashi.refusal.Stage;
 import ishibashi.refusal.Where;
@@ -98,7 +99,7 @@ final class FhirServer extends RestfulServer {
             int status = thrown instanceof BaseServerResponseException known ? known.getStatusCode() : SERVER_ERROR;
             if (status >= SERVER_ERROR) {
                 Throwable root = root(thrown);
-                LOG.warn("fhir: {} at {}", root.getClass().getName(), place(root));
+                LOG.warn("fhir: {} at {}", root.getClass().getName(), FaultPlace.of(root));
             }
             Outcomes.Refusing ours = new Outcomes.Refusing(status, List.of(refusal(code(status))));
             count(ours, details);
@@ -110,15 +111,6 @@ final class FhirServer extends RestfulServer {
                     .limit(MOST_CAUSES)
                     .reduce((outer, inner) -> inner)
                     .orElse(thrown);
-        }
-
-        /** The class and our line: texts of foreign exceptions may hold content. */
-        private static String place(Throwable thrown) {
-            return Stream.of(thrown.getStackTrace())
-                    .filter(frame -> frame.getClassName().startsWith("ishibashi."))
-                    .findFirst()
-                    .map(StackTraceElement::toString)
-                    .orElse("-");
         }
 
         /** HAPI counts what is on the page where we do not tell a total, and gives answers an address that leads nowhere. */
@@ -157,8 +149,7 @@ final class FhirServer extends RestfulServer {
         }
 
         private Refusal refusal(Code code) {
-            return new Refusal(
-                    code, Stage.RECEIVED, Where.MESSAGE, List.of(), ports.ids().get());
+            return ports.refusal(Stage.RECEIVED, code, Where.MESSAGE);
         }
     }
 }

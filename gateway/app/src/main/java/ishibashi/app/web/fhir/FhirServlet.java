@@ -141,12 +141,7 @@ public final class FhirServlet extends HttpServlet {
     }
 
     private Refusal refusal(Code code, String... arguments) {
-        return new Refusal(
-                code,
-                Stage.RECEIVED,
-                Where.MESSAGE,
-                List.of(arguments),
-                ports.ids().get());
+        return ports.refusal(Stage.RECEIVED, code, Where.MESSAGE, arguments);
     }
 
     private void reject(MemberId member, Refusal refusal, HttpServletResponse response) throws IOException {

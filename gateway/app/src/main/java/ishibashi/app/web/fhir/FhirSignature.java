@@ -132,12 +132,8 @@ final class FhirSignature {
             case BundleSignature.Result.OtherSigner() -> refused(Code.UNKNOWN_MEMBER);
             case BundleSignature.Result.Bad(String rule) -> refused(Code.SIGNATURE_INVALID);
             case BundleSignature.Result.NumberNotCanonical(var place) ->
-                new Outcome.Refused<>(new Refusal(
-                        Code.NUMBER_NOT_CANONICAL,
-                        Stage.RECEIVED,
-                        Where.path(place.toString()),
-                        List.of(place.toString()),
-                        ports.ids().get()));
+                new Outcome.Refused<>(ports.refusal(
+                        Stage.RECEIVED, Code.NUMBER_NOT_CANONICAL, Where.path(place.toString()), place.toString()));
         };
     }
 
@@ -174,7 +170,6 @@ final class FhirSignature {
     }
 
     private <T> Outcome<T> refused(Code code) {
-        return new Outcome.Refused<>(new Refusal(
-                code, Stage.RECEIVED, Where.MESSAGE, List.of(), ports.ids().get()));
+        return new Outcome.Refused<>(ports.refusal(Stage.RECEIVED, code, Where.MESSAGE));
     }
 }

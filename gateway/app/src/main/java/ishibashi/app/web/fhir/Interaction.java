@@ -2,6 +2,7 @@ package ishibashi.app.web.fhir;
 
 import ishibashi.fhir.gate.Admitted;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,12 +17,16 @@ record Interaction(boolean changes, Optional<Admitted> admitted) {
     private static final int MOST_ENTRIES = 1_000;
     private static final Set<String> COMPANIONS =
             Set.of("Organization", "Practitioner", "Consent", "HealthcareService");
-    private static final Set<String> IN_TRANSACTION =
-            Set.of("PractitionerRole", "Organization", "Practitioner", "Consent", "HealthcareService");
-    private static final Set<String> IN_MESSAGE =
-            Set.of("MessageHeader", "PractitionerRole", "Organization", "Practitioner", "Consent", "HealthcareService");
+    private static final Set<String> IN_TRANSACTION = with("PractitionerRole", COMPANIONS);
+    private static final Set<String> IN_MESSAGE = with("MessageHeader", IN_TRANSACTION);
 
     private static final Interaction READ = new Interaction(false, Optional.empty());
+
+    private static Set<String> with(String type, Set<String> others) {
+        Set<String> all = new HashSet<>(others);
+        all.add(type);
+        return Set.copyOf(all);
+    }
 
     static boolean isCompanion(String type) {
         return COMPANIONS.contains(type);

@@ -11,11 +11,9 @@ import ishibashi.fhir.FhirJson;
 import ishibashi.message.Bytes;
 import ishibashi.message.Outcome;
 import ishibashi.refusal.Code;
-import ishibashi.refusal.Refusal;
 import ishibashi.refusal.Stage;
 import ishibashi.refusal.Where;
 import ishibashi.trust.SignedContent;
-import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
@@ -44,12 +42,7 @@ public final class MessageProvider implements IResourceProvider {
     public Bundle search(
             @RequiredParam(name = "type") TokenParam type, @Count @Nullable Integer count, RequestDetails details) {
         if (!"message".equals(type.getValue())) {
-            throw Outcomes.of(new Refusal(
-                    Code.REQUEST_MALFORMED,
-                    Stage.RECEIVED,
-                    Where.path("type"),
-                    List.of(),
-                    ports.ids().get()));
+            throw Outcomes.of(ports.refusal(Stage.RECEIVED, Code.REQUEST_MALFORMED, Where.path("type")));
         }
         int limit = count == null ? USUAL : Math.clamp(count, 1, MOST);
         Bundle answer = new Bundle();

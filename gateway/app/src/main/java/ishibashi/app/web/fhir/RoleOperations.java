@@ -5,6 +5,7 @@ import ishibashi.bundle.MatchAnswer;
 import ishibashi.bundle.RefusalOutcome;
 import ishibashi.bundle.Told;
 import ishibashi.fhir.read.RoleRead;
+import ishibashi.message.Japan;
 import ishibashi.message.MemberId;
 import ishibashi.message.Posting;
 import ishibashi.message.RecordId;
@@ -49,7 +50,7 @@ final class RoleOperations {
         int count = number(asked, "count", USUAL, 1, MOST);
         int near = number(asked, "nearMisses", 0, 0, MOST_NEAR);
         LocalDate asOf = value(asked, "asOf", InstantType.class)
-                .map(i -> LocalDate.ofInstant(i.getValue().toInstant(), java.time.ZoneId.of("Asia/Tokyo")))
+                .map(i -> LocalDate.ofInstant(i.getValue().toInstant(), Japan.ZONE))
                 .orElseGet(ports.businessDay());
         Told told = ports.ranking()
                 .rank(own.posting(), asOf, count, near)

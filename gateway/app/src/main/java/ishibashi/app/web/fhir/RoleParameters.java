@@ -7,7 +7,6 @@ import ishibashi.message.MemberId;
 import ishibashi.message.RecordId;
 import ishibashi.message.Terms.Place;
 import ishibashi.refusal.Code;
-import ishibashi.refusal.Refusal;
 import ishibashi.refusal.Stage;
 import ishibashi.refusal.Where;
 import ishibashi.submit.RoleQuery;
@@ -59,12 +58,7 @@ final class RoleParameters {
     }
 
     private Outcomes.Refusing refused(String name) {
-        return Outcomes.of(new Refusal(
-                Code.UNKNOWN_PARAMETER,
-                Stage.RECEIVED,
-                Where.path(known(name)),
-                List.of(known(name)),
-                ports.ids().get()));
+        return Outcomes.of(ports.refusal(Stage.RECEIVED, Code.UNKNOWN_PARAMETER, Where.path(known(name)), known(name)));
     }
 
     /** A name is told back only if it has the form of one. */

@@ -2,11 +2,13 @@ package ishibashi.app.web.fhir;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ishibashi.bundle.AnonymousRole;
+import ishibashi.message.Japan;
 import ishibashi.message.MemberId;
+import ishibashi.message.RecordId;
 import ishibashi.refusal.Code;
-import ishibashi.refusal.Refusal;
 import ishibashi.refusal.Stage;
 import ishibashi.refusal.Where;
+import ishibashi.submit.OwnRecord;
 import ishibashi.submit.RoleQuery;
 import ishibashi.submit.Views;
 import java.net.URLEncoder;
@@ -15,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,6 @@ import org.hl7.fhir.r4.model.PractitionerRole;
 /** Searches (fhir §3): a searchset of what the caller may see, page by page; the place of a page is a sealed text. */
 final class RoleSearch {
     private static final Duration VALID = Duration.ofMinutes(15);
-    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final String CURSOR = "_cursor";
 
     /** On a searchset without a total: there are more than are counted. */
@@ -62,7 +62,8 @@ final class RoleSearch {
                 .setRelation("self")
                 .setUrl(details.getFhirServerBase() + "/PractitionerRole?" + query
                         + cursor.map(c -> and(query) + CURSOR + "=" + c).orElse(""));
-        found.hits().forEach(hit -> add(member, hit, answer));
+        Map<RecordId, OwnRecord> own = own(member, found);
+        found.hits().forEach(hit -> add(hit, own, answer));
         if (found.more()) {
             String next = ports.cursors()
                     .seal(member, query, written(found.hits().getLast().place()));
@@ -97,19 +98,25 @@ final class RoleSearch {
                 .filter(words -> Instant.ofEpochSecond(Long.parseLong(words[0]))
                         .isAfter(ports.clock().instant()))
                 .map(words -> new Views.Place(LocalDate.parse(words[1]), UUID.fromString(words[2])))
-                .orElseThrow(() -> Outcomes.of(new Refusal(
-                        Code.REQUEST_MALFORMED,
-                        Stage.RECEIVED,
-                        Where.path(CURSOR),
-                        List.of(),
-                        ports.ids().get())));
+                .orElseThrow(
+                        () -> Outcomes.of(ports.refusal(Stage.RECEIVED, Code.REQUEST_MALFORMED, Where.path(CURSOR))));
     }
 
-    private void add(MemberId member, Views.Hit hit, Bundle answer) {
+    private Map<RecordId, OwnRecord> own(MemberId member, Views.Found found) {
+        List<RecordId> ids = found.hits().stream()
+                .map(Views.Hit::seen)
+                .filter(Views.Own.class::isInstance)
+                .map(seen -> ((Views.Own) seen).record())
+                .toList();
+        return ports.records().all(member, ids).stream()
+                .collect(Collectors.toMap(record -> record.posting().id(), record -> record));
+    }
+
+    private void add(Views.Hit hit, Map<RecordId, OwnRecord> own, Bundle answer) {
         Optional<PractitionerRole> role =
                 switch (hit.seen()) {
                     case Views.Own(var record) ->
-                        ports.records().find(member, record).map(parts.own()::role);
+                        Optional.ofNullable(own.get(record)).map(parts.own()::role);
                     case Views.Shown shown -> Optional.of(view(shown));
                 };
         role.ifPresent(r -> answer.addEntry()
@@ -132,11 +139,13 @@ final class RoleSearch {
     private PractitionerRole view(Views.Shown shown) {
         PractitionerRole role =
                 AnonymousRole.of(shown.pseudonym(), ports.view().apply(shown.posting()), YearMonth.from(shown.day()));
-        Date midnight = Date.from(shown.day().atStartOfDay(JAPAN).toInstant());
+        Date midnight = Date.from(shown.day().atStartOfDay(Japan.ZONE).toInstant());
         role.getMeta()
                 .setVersionId(Integer.toString(shown.version()))
                 .setLastUpdatedElement(new InstantType(
-                        midnight, ca.uhn.fhir.model.api.TemporalPrecisionEnum.SECOND, TimeZone.getTimeZone(JAPAN)));
+                        midnight,
+                        ca.uhn.fhir.model.api.TemporalPrecisionEnum.SECOND,
+                        TimeZone.getTimeZone(Japan.ZONE)));
         return role;
     }
 }

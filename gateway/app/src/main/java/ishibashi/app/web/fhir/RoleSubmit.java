@@ -134,8 +134,7 @@ final class RoleSubmit {
     }
 
     private static Outcomes.Refusing refusing(Submitted.Refused refused) {
-        List<Refusal> refusals =
-                refused.reasons().stream().map(Submitted.Reason::refusal).toList();
+        List<Refusal> refusals = refused.refusals();
         Outcomes.Refusing refusing = Outcomes.of(refusals);
         current(refused).ifPresent(c -> refusing.addResponseHeader("ETag", "W/\"" + c.version() + "\""));
         return refusing;

@@ -1,18 +1,17 @@
 package ishibashi.app.web.fhir;
 
+import ishibashi.message.Japan;
 import ishibashi.submit.RoleQuery.DayBound;
 import ishibashi.submit.RoleQuery.DayBound.Prefix;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 
 /** FHIR R4 §3.1.1.4.7: a prefix and a year, month, day or instant; an instant means its day in Japan. */
 final class SearchDates {
-    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     private SearchDates() {}
 
@@ -40,7 +39,7 @@ final class SearchDates {
             case 10 -> new DayBound(prefix, LocalDate.parse(date), LocalDate.parse(date));
             default -> {
                 LocalDate day =
-                        OffsetDateTime.parse(date).atZoneSameInstant(JAPAN).toLocalDate();
+                        OffsetDateTime.parse(date).atZoneSameInstant(Japan.ZONE).toLocalDate();
                 yield new DayBound(prefix, day, day);
             }
         };

@@ -125,12 +125,10 @@ final class Submits {
     }
 
     Refusal refusal(Code code, String path) {
-        return new Refusal(
-                code, Stage.NORMALISED, Where.path(path), List.of(), ports.ids().get());
+        return ports.refusal(Stage.NORMALISED, code, Where.path(path));
     }
 
     Refusal refusal(Code code) {
-        return new Refusal(
-                code, Stage.NORMALISED, Where.MESSAGE, List.of(), ports.ids().get());
+        return ports.refusal(Stage.NORMALISED, code, Where.MESSAGE);
     }
 }

@@ -56,10 +56,7 @@ public final class SystemProvider {
         MessageHeader header = header(call.member(), bundle);
         Submitted answer = bundles.message(call, bundle);
         return switch (answer) {
-            case Submitted.Refused refused ->
-                throw Outcomes.of(refused.reasons().stream()
-                        .map(Submitted.Reason::refusal)
-                        .toList());
+            case Submitted.Refused refused -> throw Outcomes.of(refused.refusals());
             case Submitted.Taken taken -> {
                 Call.receipt(details, taken.receipt());
                 yield received(call.member(), taken, header);

@@ -1,4 +1,4 @@
-package ishibashi.app.web.fhir;
+package ishibashi.submit;
 
 import ishibashi.message.MemberId;
 import java.util.Optional;
