@@ -46,6 +46,16 @@ public final class Main {
             }
             return FAULT;
         });
-        System.exit(line.execute(words));
+        System.exit(status(line, words));
+    }
+
+    /** Also of an {@link Error}, which would leave the process alive on the threads of what was started. */
+    private static int status(CommandLine line, String[] words) {
+        try {
+            return line.execute(words);
+        } catch (Error e) {
+            e.printStackTrace(line.getErr());
+            return FAULT;
+        }
     }
 }

@@ -31,12 +31,17 @@ public final class Serving {
 
     private static void run(Home home, Settings settings, Path mappings, boolean samples, Ending ending)
             throws IOException, InterruptedException {
-        Gateway gateway = new Gateway(home, settings, mappings, samples);
-        OperatorToken token = new OperatorToken(home.operatorToken(gateway.random()));
+        try (Gateway gateway = new Gateway(home, settings, mappings, samples)) {
+            open(gateway, new Doors(gateway, VERSION, mappings.resolve("codes")), samples, ending);
+        }
+    }
+
+    private static void open(Gateway gateway, Doors doors, boolean samples, Ending ending)
+            throws IOException, InterruptedException {
+        Settings settings = gateway.settings();
+        OperatorToken token = new OperatorToken(gateway.home().operatorToken(gateway.random()));
         ActuatorServlet health = new ActuatorServlet(gateway, token);
-        Doors doors = new Doors(gateway, VERSION, mappings.resolve("codes"));
-        try (gateway;
-                Server members = doors.members();
+        try (Server members = doors.members();
                 Server operator = doors.operator(token, health)) {
             operator.start();
             members.start();

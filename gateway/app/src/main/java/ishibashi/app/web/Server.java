@@ -76,11 +76,17 @@ public final class Server implements AutoCloseable {
         try {
             tomcat.start();
         } catch (LifecycleException e) {
-            throw new IllegalStateException("port " + connector.getPort() + " cannot be opened", e);
+            throw new IllegalStateException(taken(), e);
         }
         if (connector.getLocalPort() < 0) {
-            throw new IllegalStateException("port " + connector.getPort() + " cannot be opened");
+            throw new IllegalStateException(taken());
         }
+    }
+
+    private String taken() {
+        int port = connector.getPort();
+        return "ポート " + port + " を開けません。使っているプログラムを止めるか、ISHIBASHI_PORT_OFFSET で番号をずらしてください。 / port " + port
+                + " cannot be opened: stop the program that uses it, or move all ports by ISHIBASHI_PORT_OFFSET.";
     }
 
     @Override

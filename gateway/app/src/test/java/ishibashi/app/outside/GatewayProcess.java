@@ -2,6 +2,7 @@ package ishibashi.app.outside;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,7 @@ public final class GatewayProcess implements AutoCloseable {
     private final int offset;
     private final List<String> arguments;
     private final Map<String, String> environment = new HashMap<>();
+    private String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     private @Nullable Process process;
 
     public GatewayProcess(Path home, String... arguments) {
@@ -37,6 +41,14 @@ public final class GatewayProcess implements AutoCloseable {
     /** A setting of its environment, for the starts after this. */
     public GatewayProcess with(String name, String value) {
         environment.put(name, value);
+        return this;
+    }
+
+    /** Its class path without what has this in its name, as a torn installation. */
+    public GatewayProcess without(String name) {
+        classPath = Stream.of(classPath.split(File.pathSeparator))
+                .filter(entry -> !entry.contains(name))
+                .collect(Collectors.joining(File.pathSeparator));
         return this;
     }
 
@@ -94,7 +106,7 @@ public final class GatewayProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                classPath,
                 "ishibashi.app.Main"));
         command.addAll(words);
         ProcessBuilder builder = new ProcessBuilder(command).directory(root().toFile());
@@ -156,6 +168,10 @@ public final class GatewayProcess implements AutoCloseable {
             throw new AssertionError("still running " + limit + " after SIGTERM");
         }
         return running().exitValue();
+    }
+
+    public long pid() {
+        return running().pid();
     }
 
     public boolean isRunning() {

@@ -1,10 +1,12 @@
 package ishibashi.app.outside;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -24,21 +26,35 @@ public final class SharedGateway implements ParameterResolver {
         return context.getRoot()
                 .getStore(OURS)
                 .computeIfAbsent("gateway", key -> started(), Running.class)
-                .gateway();
+                .ready();
     }
 
     private static Running started() {
+        Path directory;
         try {
-            Path directory = Files.createTempDirectory("ishibashi-shared-");
-            GatewayProcess gateway = new GatewayProcess(directory.resolve("home"));
-            gateway.start(Duration.ofMinutes(5));
-            return new Running(gateway, directory);
+            directory = Files.createTempDirectory("ishibashi-shared-");
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
+        }
+        GatewayProcess gateway = new GatewayProcess(directory.resolve("home"));
+        try {
+            gateway.start(Duration.ofMinutes(5));
+            return new Running(gateway, directory, Optional.empty());
+        } catch (IOException | RuntimeException e) {
+            return new Running(gateway, directory, Optional.of(e));
         }
     }
 
-    private record Running(GatewayProcess gateway, Path directory) implements AutoCloseable {
+    /** @param failed why it did not start: kept, so that one start is waited for and not one for each test */
+    private record Running(GatewayProcess gateway, Path directory, Optional<Exception> failed)
+            implements AutoCloseable {
+        GatewayProcess ready() {
+            failed.ifPresent(e -> {
+                throw new IllegalStateException("the shared gateway did not start", e);
+            });
+            return gateway;
+        }
+
         @Override
         public void close() throws IOException {
             gateway.close();
