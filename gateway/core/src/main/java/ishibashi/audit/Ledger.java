@@ -9,6 +9,10 @@ import java.util.Optional;
 public interface Ledger {
     Books books(Optional<MemberId> member, Optional<MessageId> message);
 
-    /** Both tallies balance by construction. */
-    record Books(Tally messages, Tally rows) {}
+    /**
+     * Both tallies balance by construction.
+     *
+     * @param withdrawn records that left again: counted apart, since their rows were accepted when they came
+     */
+    record Books(Tally messages, Tally rows, long withdrawn) {}
 }

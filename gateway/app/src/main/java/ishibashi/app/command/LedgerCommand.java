@@ -44,6 +44,7 @@ public final class LedgerCommand implements Callable<Integer> {
                 out.println(of + ": "
                         + books.path(of).toString().replaceAll("[{}\"]", "").replace(",", "  "));
             }
+            out.println("withdrawn: " + books.path("withdrawn"));
             out.println("balanced: " + books.path("balanced"));
         }
         return books.path("balanced").asBoolean() ? 0 : 1;

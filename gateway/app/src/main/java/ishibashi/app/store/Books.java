@@ -27,6 +27,8 @@ public final class Books implements Ledger {
                 (select coalesce(sum(rows), 0) from chunk c join m on m.id = c.message) as r_received,
                 (select count(*) from rejection where (?::text is null or member = ?) and ?::uuid is null)
                     + (select count(*) from m where state = 'rejected') as m_rejected,
+                (select count(*) from record where not active and (?::text is null or owner = ?) and (?::uuid is null or message = ?))
+                    as withdrawn,
                 r.* from (
                 select count(*) filter (where settled and outcome = 'accepted') as r_accepted,
                     count(*) filter (where settled and outcome = 'quarantined') as r_quarantined,
@@ -48,7 +50,7 @@ public final class Books implements Ledger {
         return database.jdbc()
                 .query(
                         READ,
-                        (row, n) -> new Ledger.Books(tally(row, "m_"), tally(row, "r_")),
+                        (row, n) -> new Ledger.Books(tally(row, "m_"), tally(row, "r_"), row.getLong("withdrawn")),
                         m,
                         m,
                         id,
@@ -58,6 +60,10 @@ public final class Books implements Ledger {
                         id,
                         m,
                         m,
+                        id,
+                        m,
+                        m,
+                        id,
                         id)
                 .getFirst();
     }

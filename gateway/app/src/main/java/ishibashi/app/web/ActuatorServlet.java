@@ -27,7 +27,7 @@ public final class ActuatorServlet extends HttpServlet {
     private final transient PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final AtomicBoolean ready = new AtomicBoolean();
     private final transient AtomicReference<Ledger.Books> books =
-            new AtomicReference<>(new Ledger.Books(Tally.NOTHING, Tally.NOTHING));
+            new AtomicReference<>(new Ledger.Books(Tally.NOTHING, Tally.NOTHING, 0));
 
     public ActuatorServlet(Gateway gateway, OperatorToken token) {
         this.gateway = gateway;

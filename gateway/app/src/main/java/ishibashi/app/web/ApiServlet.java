@@ -114,7 +114,7 @@ public final class ApiServlet extends HttpServlet {
             var books = gateway.stores().ledger().books(member, message);
             tally(node.putObject("messages"), books.messages());
             tally(node.putObject("rows"), books.rows());
-            return node.put("balanced", true);
+            return node.put("withdrawn", books.withdrawn()).put("balanced", true);
         } catch (Tally.Unbalanced e) {
             return node.removeAll().put("balanced", false).put("why", e.getMessage());
         }

@@ -28,6 +28,10 @@ final class Ledger implements AutoCloseable {
         return count("member=" + member, "rows", part);
     }
 
+    long withdrawn(String member) throws IOException, InterruptedException {
+        return operator.get("/ledger?member=" + member).path("withdrawn").asLong();
+    }
+
     private long count(String query, String of, String part) throws IOException, InterruptedException {
         return operator.get("/ledger?" + query).path(of).path(part).asLong();
     }

@@ -16,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 class WithdrawTest {
     private static final String BANK = "bank-09";
 
+    private final GatewayProcess gateway;
     private final FhirMember bank;
     private final FhirMember other;
     private final Sight sight;
@@ -23,6 +24,7 @@ class WithdrawTest {
     private final ObjectNode vacancy = Examples.vacancy(BANK, number);
 
     WithdrawTest(GatewayProcess gateway) {
+        this.gateway = gateway;
         this.bank = new FhirMember(gateway, BANK);
         this.other = new FhirMember(gateway, "bank-13");
         this.sight = new Sight(other, "kind", "vacancy", "urgency", "immediate", "location", "jis-090000");
@@ -47,6 +49,21 @@ class WithdrawTest {
         assertThat(own.path("identifier").path(0).path("value").asString()).isEqualTo(number);
         assertThat(bank.all("identifier", Examples.vacancies(BANK) + "|" + number, "active", "true"))
                 .isEmpty();
+    }
+
+    @Test
+    void what_was_withdrawn_is_counted_apart_until_it_comes_back() throws Exception {
+        try (Ledger ledger = new Ledger(gateway)) {
+            long before = ledger.withdrawn(BANK);
+            String id = bank.create(vacancy).is(201).id();
+            assertThat(ledger.withdrawn(BANK)).isEqualTo(before);
+            withdraw(id);
+            assertThat(ledger.withdrawn(BANK)).isEqualTo(before + 1);
+            ledger.balanced();
+            Examples.nextSecond();
+            bank.create(Examples.active(vacancy, true));
+            assertThat(ledger.withdrawn(BANK)).isEqualTo(before);
+        }
     }
 
     @Test

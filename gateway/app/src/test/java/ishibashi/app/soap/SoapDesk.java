@@ -87,7 +87,8 @@ final class SoapDesk implements AutoCloseable {
                                         && Optional.of(s.received().member()).equals(member))
                         ? Tally.of(1, 0, 0, 0, 0)
                         : Tally.NOTHING,
-                Tally.NOTHING);
+                Tally.NOTHING,
+                0);
     }
 
     /** A request of the first bank with the action by which HTTP would announce it. */
