@@ -21,6 +21,10 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Client implements Runnable, AutoCloseable {
     private static final Duration REST = Duration.ofMillis(100);
+    /** A box is looked into twice a second, and does not say that the gateway is away. */
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    private static final Duration AWAY = Duration.ofSeconds(1);
 
     private final Load load;
     private final GatewayProcess gateway;
@@ -59,11 +63,12 @@ final class Client implements Runnable, AutoCloseable {
                 send(batch);
             } catch (IOException e) {
                 // The gateway is away: the batch stays in the diary without a receipt and the next one is tried.
+                LockSupport.parkNanos(AWAY.toNanos());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             }
-            LockSupport.parkNanos(REST.toNanos());
+            LockSupport.parkNanos((load.door().equals("drop") ? LOOK : REST).toNanos());
         }
     }
 

@@ -42,7 +42,7 @@ final class Collector implements Runnable, AutoCloseable {
                 }
             } catch (IOException e) {
                 // The gateway is away; what was not acknowledged is offered again.
-                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+                LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
