@@ -11,8 +11,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
-/** A closed loop: so many clients, each sends its next message when the last was answered. */
+/** Many clients at once, each with one message in work at a time. */
 final class Load {
     private Load() {}
 
@@ -29,9 +31,34 @@ final class Load {
         Client make(int number) throws Exception;
     }
 
+    /** A closed loop: each client sends its next message when the last was answered. */
     static Figures run(int clients, int messages, Clients maker) throws Exception {
+        return run(clients, messages, maker, (began, n) -> System.nanoTime());
+    }
+
+    /**
+     * An open loop: the messages are due at a steady rate whatever becomes of those before, and each one's time counts from when
+     * it was due, so that a slow answer is also held against those that had to wait for it.
+     */
+    static Figures offered(int clients, int perSecond, int messages, Clients maker) throws Exception {
+        return run(clients, messages, maker, (began, n) -> {
+            long due = began + n * 1_000_000_000L / perSecond;
+            for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+                LockSupport.parkNanos(left);
+            }
+            return due;
+        });
+    }
+
+    /** Waits until a message may be sent; from when its time counts. */
+    private interface Due {
+        long await(long began, int n);
+    }
+
+    private static Figures run(int clients, int messages, Clients maker, Due due) throws Exception {
         ConcurrentLinkedQueue<Long> nanos = new ConcurrentLinkedQueue<>();
         AtomicInteger next = new AtomicInteger();
+        AtomicLong start = new AtomicLong();
         CountDownLatch open = new CountDownLatch(clients);
         CountDownLatch go = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
@@ -42,9 +69,9 @@ final class Load {
                     try (Client client = made(maker, number, open)) {
                         go.await();
                         for (int n = next.getAndIncrement(); n < messages; n = next.getAndIncrement()) {
-                            long began = System.nanoTime();
+                            long from = due.await(start.get(), n);
                             client.act(n);
-                            nanos.add(System.nanoTime() - began);
+                            nanos.add(System.nanoTime() - from);
                         }
                     }
                     return null;
@@ -52,6 +79,7 @@ final class Load {
             }
             open.await();
             long began = System.nanoTime();
+            start.set(began);
             go.countDown();
             for (Future<?> each : running) {
                 join(each);

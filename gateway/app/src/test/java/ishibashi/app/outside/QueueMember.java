@@ -22,11 +22,16 @@ public final class QueueMember implements AutoCloseable {
 
     /** @param keys folder of {@code member certificate} */
     public QueueMember(Path keys, int port) throws IOException, JMSException {
+        this(keys, port, 0);
+    }
+
+    /** @param window bytes that the broker may send ahead */
+    public QueueMember(Path keys, int port, int window) throws IOException, JMSException {
         String password = Files.readString(keys.resolve("keystore.pass")).strip();
         this.factory = new ActiveMQConnectionFactory("tcp://localhost:" + port
                 + "?sslEnabled=true&keyStoreType=PKCS12&keyStorePath=" + keys.resolve("keystore.p12")
                 + "&keyStorePassword=" + password + "&trustAll=true&verifyHost=false&reconnectAttempts=0"
-                + "&initialConnectAttempts=1&callTimeout=20000&blockOnDurableSend=true&consumerWindowSize=0");
+                + "&initialConnectAttempts=1&callTimeout=20000&blockOnDurableSend=true&consumerWindowSize=" + window);
         this.connection = factory.createConnection();
         this.session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
         connection.start();
@@ -34,6 +39,11 @@ public final class QueueMember implements AutoCloseable {
 
     public Session session() {
         return session;
+    }
+
+    /** A session beside the first, for a thread of its own. */
+    public Session another() throws JMSException {
+        return connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
     }
 
     /** Sends a bytes message; its JMSMessageID. */

@@ -1,0 +1,69 @@
+package ishibashi.app.bench;
+
+import ishibashi.app.outside.GatewayProcess;
+import ishibashi.app.outside.OutsideClient;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.net.ssl.SSLContext;
+
+/** Hospitals enrolled for a run. At most eight messages of one are in work at once, so 100 clients need 13 (rulings 31). */
+record Members(List<Member> all) {
+    private static final int COUNT = 13;
+
+    /**
+     * One of them.
+     *
+     * @param keys folder of {@code member certificate}
+     */
+    record Member(String id, Path keys, SignedMessages signer, SSLContext tls) {}
+
+    static Members enrol(GatewayProcess gateway) throws IOException, InterruptedException {
+        List<String> ids = IntStream.range(0, COUNT)
+                .mapToObj(n -> "hospital-%010d".formatted(4_799_000_000L + n))
+                .toList();
+        for (String id : ids) {
+            String keys = keys(gateway, id).toString();
+            expect(gateway.command("member", "certificate", "--id", id, "--out", keys));
+            expect(gateway.command(
+                    "member",
+                    "enrol",
+                    "--id",
+                    id,
+                    "--kind",
+                    "hospital",
+                    "--prefecture",
+                    "47",
+                    "--certificate",
+                    keys + "/cert.pem",
+                    "--operator-of-record",
+                    "bank-09"));
+        }
+        return new Members(ids.stream().map(id -> member(gateway, id)).toList());
+    }
+
+    private static Member member(GatewayProcess gateway, String id) {
+        Path keys = keys(gateway, id);
+        return new Member(id, keys, new SignedMessages(keys), OutsideClient.tls(keys));
+    }
+
+    private static Path keys(GatewayProcess gateway, String id) {
+        return gateway.home().resolve("bench").resolve(id);
+    }
+
+    private static void expect(GatewayProcess.Said said) {
+        if (said.status() != 0) {
+            throw new IllegalStateException(said.text());
+        }
+    }
+
+    int count() {
+        return all.size();
+    }
+
+    /** The member as which the client with that number comes. */
+    Member of(int client) {
+        return all.get(client % all.size());
+    }
+}
