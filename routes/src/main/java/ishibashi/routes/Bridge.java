@@ -12,6 +12,8 @@ import ishibashi.routes.door.DropBoxes;
 import ishibashi.routes.door.FhirDoor;
 import ishibashi.routes.door.FilesDoor;
 import ishibashi.routes.door.QueueDoor;
+import ishibashi.routes.hook.HookCalls;
+import ishibashi.routes.hook.HookTls;
 import ishibashi.routes.soap.SoapDoor;
 import ishibashi.routes.soap.SoapPorts;
 import ishibashi.routes.soap.SoapRoute;
@@ -51,6 +53,7 @@ public final class Bridge implements AutoCloseable {
     private final Relay relay;
     private final DropBoxes boxes;
     private final BoxDelivery boxDelivery;
+    private final HookCalls hookCalls;
     private final BridgeSettings settings;
     private final Steps steps;
     private final Set<MemberId> closed = new HashSet<>();
@@ -70,6 +73,12 @@ public final class Bridge implements AutoCloseable {
                 settings.limits().message());
         this.boxDelivery = new BoxDelivery(
                 settings.drop(), ports.directory(), ports.outbox(), ports.clock(), relay::acknowledgedElsewhere);
+        this.hookCalls = new HookCalls(
+                ports.hooks(),
+                ports.notifications(),
+                ports.directory(),
+                new HookTls(settings.broker().tls()),
+                ports.clock());
         this.template = camel.createProducerTemplate();
         this.intake = new Intake(template, admission, ports.ids());
     }
@@ -144,7 +153,7 @@ public final class Bridge implements AutoCloseable {
     private List<RoutesBuilder> doorsAndDeliveries() {
         Refusing refusing = new Refusing(ports.journal(), ports.ids());
         return List.of(
-                new Deliveries(ports.outbox(), broker, relay, boxDelivery, ports.clock()),
+                new Deliveries(ports.outbox(), broker, relay, boxDelivery, hookCalls, ports.clock()),
                 new FilesDoor(),
                 new FhirDoor(),
                 new DropBoxDoor(boxes, this::take, refusing::noFile),

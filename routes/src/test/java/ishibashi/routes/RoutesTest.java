@@ -13,8 +13,11 @@ import ishibashi.routes.door.DropBoxes;
 import ishibashi.routes.door.FhirDoor;
 import ishibashi.routes.door.FilesDoor;
 import ishibashi.routes.door.QueueDoor;
+import ishibashi.routes.hook.HookCalls;
+import ishibashi.routes.hook.HookTls;
 import ishibashi.routes.known.KnownKeys;
 import ishibashi.routes.known.KnownMembers;
+import ishibashi.routes.known.ListedHooks;
 import ishibashi.routes.known.ListedOutbox;
 import ishibashi.routes.soap.SoapRoute;
 import ishibashi.work.Task;
@@ -100,6 +103,12 @@ class RoutesTest {
                                 broker,
                                 relay,
                                 new BoxDelivery(drop, members, outbox, Clock.systemUTC(), m -> {}),
+                                new HookCalls(
+                                        new ListedHooks(),
+                                        told -> new byte[0],
+                                        members,
+                                        new HookTls(KnownKeys.broker(folder).tls()),
+                                        Clock.systemUTC()),
                                 Clock.systemUTC()),
                         new FilesDoor(),
                         new FhirDoor(),

@@ -80,6 +80,7 @@ final class Doors {
                 stages::facility,
                 stages.ranker()::rank,
                 gateway.stores().outbox(),
+                gateway.stores().hooks(),
                 stages::operatorOfRecord,
                 () -> Japan.day(gateway.clock().instant()),
                 gateway.day()::today,

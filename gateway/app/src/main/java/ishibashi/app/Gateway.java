@@ -4,6 +4,8 @@ import ishibashi.app.store.EmbeddedDatabase;
 import ishibashi.app.store.StoredReplies;
 import ishibashi.bank.BankFolder;
 import ishibashi.bank.Banks;
+import ishibashi.bundle.HookStatus;
+import ishibashi.deliver.hook.Notification;
 import ishibashi.ingest.Ingest;
 import ishibashi.message.MemberId;
 import ishibashi.pseudonymise.KeyVault;
@@ -112,8 +114,14 @@ public final class Gateway implements AutoCloseable {
                         new StoredReplies(stores.database(), stores.outbox(), stages.tell()::reply),
                         stores.inbox(),
                         stores.directory(),
+                        stores.hooks(),
+                        this::notification,
                         clock,
                         ids));
+    }
+
+    private byte[] notification(Notification told) {
+        return new HookStatus(settings.address() + "/fhir").json(told, ids.get(), clock.instant());
     }
 
     private String signHead(byte[] head) {

@@ -8,6 +8,7 @@ import ishibashi.app.store.Database;
 import ishibashi.app.store.Desk;
 import ishibashi.app.store.EmbeddedDatabase;
 import ishibashi.app.store.HomeSettings;
+import ishibashi.app.store.HookTable;
 import ishibashi.app.store.Inbox;
 import ishibashi.app.store.MemberDirectory;
 import ishibashi.app.store.OutboxTable;
@@ -39,6 +40,7 @@ public final class Stores implements AutoCloseable {
     private final HomeSettings memory;
     private final WorkSignal signal = new WorkSignal();
     private final OutboxTable outbox;
+    private final HookTable hooks;
     private final Inbox inbox;
     private final Ledger ledger;
     private final Desk desk;
@@ -70,6 +72,7 @@ public final class Stores implements AutoCloseable {
         this.directory = new MemberDirectory(database, acts, parts.clock());
         this.memory = new HomeSettings(database);
         this.outbox = new OutboxTable(database, acts);
+        this.hooks = new HookTable(database, acts, parts.clock());
         this.inbox = new Inbox(database, parts.vault(), acts, signal, parts.mapping());
         this.ledger = new Books(database);
         this.desk = new Desk(database, acts);
@@ -125,6 +128,10 @@ public final class Stores implements AutoCloseable {
 
     public OutboxTable outbox() {
         return outbox;
+    }
+
+    public HookTable hooks() {
+        return hooks;
     }
 
     public Inbox inbox() {

@@ -14,6 +14,9 @@ public interface Outbox {
     /** Released and not acknowledged, oldest first; never more than {@code bytes} of bodies but at least one message. */
     List<Waiting> waiting(MemberId member, int limit, long bytes);
 
+    /** The one with that id, released and not acknowledged. */
+    Optional<Waiting> waiting(MemberId member, UUID id);
+
     /** Acknowledged by one way, gone from all. Unknown or acknowledged ids are no error. */
     int acknowledge(MemberId member, Collection<UUID> ids, String way);
 

@@ -3,6 +3,7 @@ package ishibashi.routes.broker;
 import ishibashi.deliver.Outbox;
 import ishibashi.message.MemberId;
 import ishibashi.routes.door.BoxDelivery;
+import ishibashi.routes.hook.HookCalls;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -17,13 +18,15 @@ public final class Deliveries extends RouteBuilder {
     private final Broker broker;
     private final Relay relay;
     private final BoxDelivery boxes;
+    private final HookCalls hooks;
     private final Clock clock;
 
-    public Deliveries(Outbox outbox, Broker broker, Relay relay, BoxDelivery boxes, Clock clock) {
+    public Deliveries(Outbox outbox, Broker broker, Relay relay, BoxDelivery boxes, HookCalls hooks, Clock clock) {
         this.outbox = outbox;
         this.broker = broker;
         this.relay = relay;
         this.boxes = boxes;
+        this.hooks = hooks;
         this.clock = clock;
     }
 
@@ -32,6 +35,7 @@ public final class Deliveries extends RouteBuilder {
         bindToRegistry("deliver.release", (Processor) e -> release());
         bindToRegistry("deliver.relay", (Processor) e -> relay.turn());
         bindToRegistry("deliver.boxes", (Processor) e -> boxes.deliver());
+        bindToRegistry("deliver.hooks", (Processor) e -> hooks.turn());
         bindToRegistry("deliver.rights", (Processor) e -> broker.rights());
         bindToRegistry("deliver.acknowledge", (Processor) this::acknowledge);
         from("scheduler:release?delay=200")
@@ -46,6 +50,10 @@ public final class Deliveries extends RouteBuilder {
                 .routeId("deliver-drop")
                 .bean("deliver.boxes")
                 .id("boxes-filled");
+        from("scheduler:hooks?delay=1000")
+                .routeId("deliver-subscription")
+                .bean("deliver.hooks")
+                .id("endpoints-told");
         from("scheduler:rights?delay=1000")
                 .routeId("broker-rights")
                 .bean("deliver.rights")

@@ -61,6 +61,13 @@ public final class ListedOutbox implements Outbox {
     }
 
     @Override
+    public synchronized Optional<Waiting> waiting(MemberId member, UUID id) {
+        return all.stream()
+                .filter(w -> w.recipient().equals(member) && w.id().equals(id))
+                .findFirst();
+    }
+
+    @Override
     public synchronized List<Waiting> waiting(MemberId member, int limit, long bytes) {
         return all.stream()
                 .filter(w -> w.recipient().equals(member))

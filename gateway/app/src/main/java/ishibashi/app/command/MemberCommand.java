@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code member enrol|certificate|list|suspend}. */
+/** {@code member enrol|certificate|list|endpoint|suspend}. */
 @Command(
         name = "member",
         description = "The member directory.",
@@ -101,6 +101,29 @@ public final class MemberCommand {
                         m.path("kind").asString(),
                         m.path("prefecture").asString(),
                         m.path("active").asBoolean() ? "active" : "suspended")));
+        return 0;
+    }
+
+    @Command(
+            name = "endpoint",
+            description = "Enrols an address at which the member may be told by a FHIR Subscription.",
+            footer =
+                    "%nExample: ishibashi member endpoint --id bank-09 --url https://bank-09.example/notify --reason asked",
+            mixinStandardHelpOptions = true)
+    int endpoint(
+            @Option(names = "--id", required = true) String id,
+            @Option(names = "--url", required = true) String url,
+            @Option(names = "--reason", required = true) String reason)
+            throws Exception {
+        new Operator(homes.path())
+                .post(
+                        "/members/endpoint",
+                        Operator.JSON
+                                .createObjectNode()
+                                .put("member", id)
+                                .put("url", url)
+                                .put("reason", reason));
+        print("通知先を登録しました / endpoint enrolled: " + id + " " + url);
         return 0;
     }
 

@@ -74,6 +74,19 @@ public final class OutboxTable implements Outbox {
                         bytes);
     }
 
+    @Override
+    public Optional<Waiting> waiting(MemberId member, UUID id) {
+        return database
+                .jdbc()
+                .query(
+                        "select * from outbox where recipient = ? and id = ? and " + WAITS,
+                        (row, n) -> waiting(row),
+                        member.value(),
+                        id)
+                .stream()
+                .findFirst();
+    }
+
     private static Waiting waiting(ResultSet row) throws SQLException {
         return new Waiting(
                 row.getObject("id", UUID.class),

@@ -188,6 +188,7 @@ public final class ApiServlet extends HttpServlet {
                         .suspend(new MemberId(body.path("member").asString("")), reason);
                 write(response, JSON.createObjectNode().put("suspended", true));
             }
+            case "/members/endpoint" -> write(response, enrolment.endpoint(body, reason));
             case "/quarantine/replay" ->
                 write(response, done("replayed", gateway.stores().quarantine().replay(message(body), reason)));
             case "/quarantine/discard" ->

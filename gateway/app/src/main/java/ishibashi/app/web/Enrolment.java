@@ -6,6 +6,7 @@ import ishibashi.trust.Directory;
 import ishibashi.trust.EnrolmentRules;
 import ishibashi.trust.Member;
 import ishibashi.trust.Pem;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -52,6 +53,31 @@ final class Enrolment {
                         reason);
         gateway.bridge().ensureBox(id);
         return JsonMapper.builder().build().createObjectNode().put("enrolled", id.value());
+    }
+
+    /** Where the member wants to be told by its subscriptions. */
+    ObjectNode endpoint(JsonNode body, String reason) {
+        MemberId id = new MemberId(text(body, "member"));
+        if (gateway.stores().directory().member(id).isEmpty()) {
+            throw new IllegalArgumentException("no member " + id + " / 会員がいません：" + id);
+        }
+        URI url = URI.create(text(body, "url"));
+        if (!isSafe(url)) {
+            throw new IllegalArgumentException("https だけです（開発モードでは http://127.0.0.1 も可） / only https;"
+                    + " in development mode also http to 127.0.0.1");
+        }
+        gateway.stores().hooks().enrol(id, url, reason);
+        return JsonMapper.builder().build().createObjectNode().put("endpoint", url.toString());
+    }
+
+    private boolean isSafe(URI url) {
+        if (url.getHost() == null || url.getUserInfo() != null || url.getFragment() != null) {
+            return false;
+        }
+        boolean trial = gateway.settings().development()
+                && "http".equals(url.getScheme())
+                && url.getHost().equals("127.0.0.1");
+        return trial || "https".equals(url.getScheme());
     }
 
     private static String text(JsonNode body, String name) {

@@ -2,6 +2,7 @@ package ishibashi.app.web.fhir;
 
 import ishibashi.bundle.Told;
 import ishibashi.deliver.Outbox;
+import ishibashi.deliver.hook.Hooks;
 import ishibashi.ingest.Ingest;
 import ishibashi.ingest.Journal;
 import ishibashi.message.MemberId;
@@ -48,6 +49,7 @@ public record FhirPorts(
         UnaryOperator<String> facility,
         Ranking ranking,
         Outbox outbox,
+        Hooks hooks,
         UnaryOperator<MemberId> operator,
         Supplier<LocalDate> today,
         Supplier<LocalDate> businessDay,

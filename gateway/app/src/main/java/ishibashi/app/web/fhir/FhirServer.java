@@ -67,6 +67,7 @@ final class FhirServer extends RestfulServer {
                 new RoleProvider(ports, parts, submits),
                 new AreaProvider(parts.areas(), ports),
                 new MessageProvider(ports),
+                new SubscriptionProvider(ports, submits),
                 new CompanionProvider<>(Organization.class, ports, submits),
                 new CompanionProvider<>(Practitioner.class, ports, submits),
                 new CompanionProvider<>(Consent.class, ports, submits),

@@ -56,7 +56,7 @@ public final class FhirServlet extends HttpServlet {
             answer(stranger, response);
             return;
         }
-        if (request.getMethod().equals("DELETE") || request.getMethod().equals("PATCH")) {
+        if (!Interaction.isAllowed(request)) {
             response.setHeader("Allow", "GET, HEAD, POST, PUT");
             answer(refusal(Code.METHOD_NOT_ALLOWED), response);
             return;

@@ -15,6 +15,7 @@ import java.util.Set;
  */
 record Interaction(boolean changes, Optional<Admitted> admitted) {
     private static final int MOST_ENTRIES = 1_000;
+    private static final String SUBSCRIPTION = "Subscription";
     private static final Set<String> COMPANIONS =
             Set.of("Organization", "Practitioner", "Consent", "HealthcareService");
     private static final Set<String> IN_TRANSACTION = with("PractitionerRole", COMPANIONS);
@@ -26,6 +27,15 @@ record Interaction(boolean changes, Optional<Admitted> admitted) {
         Set<String> all = new HashSet<>(others);
         all.add(type);
         return Set.copyOf(all);
+    }
+
+    /** Nothing is patched, and nothing is deleted but a subscription (fhir §3). */
+    static boolean isAllowed(HttpServletRequest request) {
+        return switch (request.getMethod()) {
+            case "PATCH" -> false;
+            case "DELETE" -> String.valueOf(request.getPathInfo()).startsWith("/" + SUBSCRIPTION + "/");
+            default -> true;
+        };
     }
 
     static boolean isCompanion(String type) {
@@ -61,7 +71,7 @@ record Interaction(boolean changes, Optional<Admitted> admitted) {
 
     /** A type that no door takes is refused by what it is, not by its address. */
     private static Admitted resource(String type) {
-        return IN_TRANSACTION.contains(type)
+        return IN_TRANSACTION.contains(type) || type.equals(SUBSCRIPTION)
                 ? Admitted.resource(type)
                 : new Admitted(IN_TRANSACTION, Set.of(), Set.of(), 0);
     }

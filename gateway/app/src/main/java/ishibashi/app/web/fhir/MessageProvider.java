@@ -1,6 +1,8 @@
 package ishibashi.app.web.fhir;
 
 import ca.uhn.fhir.rest.annotation.Count;
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.RequiredParam;
 import ca.uhn.fhir.rest.annotation.Search;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
@@ -15,7 +17,9 @@ import ishibashi.refusal.Stage;
 import ishibashi.refusal.Where;
 import ishibashi.trust.SignedContent;
 import java.util.Optional;
+import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +63,21 @@ public final class MessageProvider implements IResourceProvider {
             });
         }
         return answer;
+    }
+
+    /** One of them by its id, as long as it waits. */
+    @Read
+    public Bundle read(@IdParam IdType id, RequestDetails details) {
+        return Submits.uuid(id.getIdPart())
+                .flatMap(uuid -> ports.outbox().waiting(Call.of(details).member(), UUID.fromString(uuid.toString())))
+                .flatMap(this::opened)
+                .filter(Bundle.class::isInstance)
+                .map(Bundle.class::cast)
+                .map(message -> {
+                    message.setId(id.getIdPart());
+                    return message;
+                })
+                .orElseThrow(() -> Outcomes.notThere(ports.refusal(Stage.RECEIVED, Code.NOT_THERE, Where.MESSAGE)));
     }
 
     /** What is encrypted to its recipient cannot be shown here: it waits at the other exits. */
