@@ -23,17 +23,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
-/** The sample banks' files: sent once a home, each signed by its own bank, through the file door (rulings 32). */
+/** The sample banks' files: sent once a home, each signed by its own bank, through the door that the bank uses (rulings 32). */
 final class Samples {
     private static final String LOADED = "samples-loaded";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Gateway gateway;
+    private final FhirSamples fhir;
     private final BooleanSupplier told;
 
     /** @param told whether the process is to end: then nothing is waited for */
     Samples(Gateway gateway, BooleanSupplier told) {
         this.gateway = gateway;
+        this.fhir = new FhirSamples(gateway);
         this.told = told;
     }
 
@@ -43,7 +45,12 @@ final class Samples {
         if (gateway.stores().memory().get(LOADED).isEmpty()) {
             for (BankFolder bank : gateway.banks().all()) {
                 for (Path file : files(bank)) {
-                    send(bank, file);
+                    if (bank.speaksFhir()) {
+                        fhir.send(bank, file);
+                    } else {
+                        send(bank, file);
+                    }
+                    Progress.say("見本を受領 / sample received  " + bank.member());
                 }
             }
             gateway.stores().memory().put(LOADED, "yes");
@@ -94,7 +101,6 @@ final class Samples {
             throw new IllegalStateException("a sample of " + bank.member() + " was refused: "
                     + refused.refusal().code().wire());
         }
-        Progress.say("見本を受領 / sample received  " + bank.member());
     }
 
     private long settled() throws InterruptedException {

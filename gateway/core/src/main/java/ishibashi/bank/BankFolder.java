@@ -11,6 +11,7 @@ import java.util.List;
  * @param directory where it lies; its samples are under {@code samples/}
  * @param prefecture JIS X 0401, two digits
  * @param neighbours prefectures that the bank calls its neighbours
+ * @param speaksFhir it sends FHIR and needs no mapping: there are no shapes
  * @param mapping digest of the folder and of the shared code tables: another digest means that rows may now read otherwise
  */
 public record BankFolder(
@@ -21,6 +22,7 @@ public record BankFolder(
         LegalBasis basis,
         Operator operator,
         List<String> neighbours,
+        boolean speaksFhir,
         List<Shape> shapes,
         Digest mapping) {
     public BankFolder {

@@ -17,9 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads one bank folder: bank.yaml, codes.yaml, fields.yaml. */
+/** Reads one bank folder: bank.yaml, and unless the bank speaks FHIR codes.yaml and fields.yaml. */
 final class FolderReader {
     private static final Set<String> ARTICLES = Set.of("29", "30", "33", "33-2", "33-3");
+    private static final List<String> FILES = List.of("bank.yaml", "codes.yaml", "fields.yaml");
     private static final String NO_EXPIRY = "none";
 
     private FolderReader() {}
@@ -28,23 +29,19 @@ final class FolderReader {
         int before = problems.size();
         String folder = String.valueOf(directory.getFileName());
         Node bank = Yaml.read(directory.resolve("bank.yaml"), folder + "/bank.yaml", problems);
-        bank.only(Set.of("name", "prefecture", "legal-basis", "operator", "contacts", "neighbours", "fee"));
+        bank.only(Set.of("name", "prefecture", "legal-basis", "operator", "contacts", "neighbours", "fee", "speaks"));
         String prefecture = prefecture(bank.at("prefecture"), folder);
         LegalBasis basis = basis(bank.at("legal-basis"));
         BankFolder.Operator operator = new BankFolder.Operator(
                 bank.at("operator").required(), bank.at("contacts").texts());
         String name = bank.at("name").required();
         List<String> neighbours = bank.at("neighbours").texts();
+        boolean speaksFhir =
+                bank.at("speaks").word(Set.of("fhir", "files"), "files").equals("fhir");
         if (problems.size() > before) {
             return Optional.empty();
         }
-        Node words = Yaml.read(directory.resolve("codes.yaml"), folder + "/codes.yaml", problems);
-        Map<String, Map<String, String>> tables = tables(words);
-        Node fields = Yaml.read(directory.resolve("fields.yaml"), folder + "/fields.yaml", problems);
-        List<Shape> shapes = ShapeReader.shapes(fields, tables);
-        ShapeChecks checks = new ShapeChecks(Vocabulary.load(codes));
-        checks.columns(fields.at("shapes"), shapes);
-        checks.tables(words, tables, shapes);
+        List<Shape> shapes = speaksFhir ? List.of() : shapes(directory, folder, codes, problems);
         if (problems.size() > before) {
             return Optional.empty();
         }
@@ -56,8 +53,20 @@ final class FolderReader {
                 basis,
                 operator,
                 neighbours,
+                speaksFhir,
                 shapes,
-                digest(directory, codes)));
+                digest(directory, speaksFhir ? List.of("bank.yaml") : FILES, codes)));
+    }
+
+    private static List<Shape> shapes(Path directory, String folder, Path codes, List<Problem> problems) {
+        Node words = Yaml.read(directory.resolve("codes.yaml"), folder + "/codes.yaml", problems);
+        Map<String, Map<String, String>> tables = tables(words);
+        Node fields = Yaml.read(directory.resolve("fields.yaml"), folder + "/fields.yaml", problems);
+        List<Shape> shapes = ShapeReader.shapes(fields, tables);
+        ShapeChecks checks = new ShapeChecks(Vocabulary.load(codes));
+        checks.columns(fields.at("shapes"), shapes);
+        checks.tables(words, tables, shapes);
+        return shapes;
     }
 
     private static String prefecture(Node node, String folder) {
@@ -101,10 +110,10 @@ final class FolderReader {
     }
 
     /** Over name and bytes of every file but the samples, and of the shared code tables. */
-    private static Digest digest(Path directory, Path codes) {
+    private static Digest digest(Path directory, List<String> own, Path codes) {
         try {
             MessageDigest sum = MessageDigest.getInstance("SHA-256");
-            for (String file : List.of("bank.yaml", "codes.yaml", "fields.yaml")) {
+            for (String file : own) {
                 sum.update(Files.readAllBytes(directory.resolve(file)));
                 sum.update((byte) 0);
             }

@@ -32,7 +32,8 @@ public final class SampleRows {
     public static List<Sent> all() {
         CodeTables tables = CodeTables.load(MAPPINGS.resolve("codes"));
         List<Sent> all = new ArrayList<>();
-        for (BankFolder bank : Banks.load(MAPPINGS).all()) {
+        for (BankFolder bank :
+                Banks.load(MAPPINGS).all().stream().filter(b -> !b.speaksFhir()).toList()) {
             DryRun run = new DryRun(bank, tables, UUID::randomUUID, row -> {
                 if (row instanceof Row.OfVacancy || row instanceof Row.OfSeeker) {
                     all.add(new Sent(bank.member(), row));

@@ -81,6 +81,11 @@ public final class BankCommand {
             complain(readable(e));
             return WRONG_USE;
         }
+        if (bank.speaksFhir()) {
+            complain("このバンクは FHIR で話します。/fhir/PractitionerRole/$validate で確かめてください"
+                    + " / this bank speaks FHIR: ask /fhir/PractitionerRole/$validate");
+            return WRONG_USE;
+        }
         RecipientViews views = new RecipientViews(bank, MatchTables.load(codes));
         boolean taken = new DryRun(bank, CodeTables.load(codes), UUID::randomUUID, views::of)
                 .run(

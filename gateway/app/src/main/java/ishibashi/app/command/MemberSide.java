@@ -1,6 +1,7 @@
 package ishibashi.app.command;
 
 import ishibashi.app.Home;
+import ishibashi.app.MutualTls;
 import ishibashi.app.Settings;
 import ishibashi.trust.Identity;
 import ishibashi.trust.KeyFiles;
@@ -12,14 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,23 +50,7 @@ final class MemberSide {
     }
 
     HttpClient client(Identity identity) {
-        try {
-            KeyStore own = KeyStore.getInstance("PKCS12");
-            own.load(null, null);
-            own.setKeyEntry("own", identity.key(), new char[0], identity.chain().toArray(X509Certificate[]::new));
-            KeyStore trusted = KeyStore.getInstance("PKCS12");
-            trusted.load(null, null);
-            trusted.setCertificateEntry("root", identity.authority());
-            KeyManagerFactory keyManagers = KeyManagerFactory.getInstance("PKIX");
-            keyManagers.init(own, new char[0]);
-            TrustManagerFactory trustManagers = TrustManagerFactory.getInstance("PKIX");
-            trustManagers.init(trusted);
-            SSLContext tls = SSLContext.getInstance("TLSv1.3");
-            tls.init(keyManagers.getKeyManagers(), trustManagers.getTrustManagers(), null);
-            return HttpClient.newBuilder().sslContext(tls).build();
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalArgumentException("the keys cannot be used", e);
-        }
+        return MutualTls.client(identity);
     }
 
     /** What the gateway says of itself. */
