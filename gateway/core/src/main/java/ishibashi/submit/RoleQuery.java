@@ -16,7 +16,9 @@ import java.util.Set;
  * @param departments canonical names; for views the widest ones
  * @param places codes of any width: prefecture, secondary area or municipality; for views prefectures
  * @param employment fixed, permanent, spot
+ * @param duties night, night-and-day, on-call; a view tells of nights alone
  * @param facility for own records, its institution code; no view tells it
+ * @param valid until when it is told to be valid; for views whole months
  * @param descending the latest day first
  * @param count at most so many
  * @param after where the page before ended
@@ -32,8 +34,11 @@ public record RoleQuery(
         List<Set<String>> employment,
         List<Set<String>> urgency,
         List<Set<String>> workplaceKinds,
+        List<Set<String>> facilityTypes,
+        List<Set<String>> duties,
         Optional<String> facility,
         List<DayBound> start,
+        List<DayBound> valid,
         List<DayBound> updated,
         boolean descending,
         int count,

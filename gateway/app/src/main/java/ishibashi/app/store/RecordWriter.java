@@ -120,21 +120,21 @@ final class RecordWriter {
         database.jdbc().batchUpdate(NEW, fresh, Database.BATCH, (statement, k) -> {
             Posting posting = k.posting();
             views.set(statement, 1, posting);
-            statement.setObject(11, posting.id().value());
-            statement.setString(12, k.key().value());
-            statement.setString(13, k.kind().wire());
-            statement.setString(14, posting.operatorOfRecord().value());
-            statement.setInt(15, k.version());
-            statement.setString(16, k.digest().hex());
-            statement.setString(17, chunk.mappingVersion());
-            statement.setTimestamp(18, Database.at(chunk.signedAt()));
-            statement.setObject(19, chunk.message().value());
-            statement.setString(20, Database.JSON.writeValueAsString(posting));
-            statement.setTimestamp(21, Database.at(at));
-            statement.setTimestamp(22, Database.at(at));
-            statement.setString(23, k.owner().value());
-            statement.setString(24, k.meaning().value());
-            statement.setDate(25, day(at));
+            statement.setObject(13, posting.id().value());
+            statement.setString(14, k.key().value());
+            statement.setString(15, k.kind().wire());
+            statement.setString(16, posting.operatorOfRecord().value());
+            statement.setInt(17, k.version());
+            statement.setString(18, k.digest().hex());
+            statement.setString(19, chunk.mappingVersion());
+            statement.setTimestamp(20, Database.at(chunk.signedAt()));
+            statement.setObject(21, chunk.message().value());
+            statement.setString(22, Database.JSON.writeValueAsString(posting));
+            statement.setTimestamp(23, Database.at(at));
+            statement.setTimestamp(24, Database.at(at));
+            statement.setString(25, k.owner().value());
+            statement.setString(26, k.meaning().value());
+            statement.setDate(27, day(at));
         });
     }
 
@@ -146,18 +146,18 @@ final class RecordWriter {
     private void change(Pseudonymised chunk, Instant at, List<Pseudonymised.Kept> changed) {
         database.jdbc().batchUpdate(CHANGED, changed, Database.BATCH, (statement, k) -> {
             views.set(statement, 1, k.posting());
-            statement.setInt(11, k.version());
-            statement.setString(12, k.digest().hex());
-            statement.setString(13, chunk.mappingVersion());
-            statement.setTimestamp(14, Database.at(chunk.signedAt()));
-            statement.setObject(15, chunk.message().value());
-            statement.setString(16, Database.JSON.writeValueAsString(k.posting()));
-            statement.setTimestamp(17, Database.at(at));
-            statement.setTimestamp(18, Database.at(at));
-            statement.setString(19, k.owner().value());
-            statement.setString(20, k.meaning().value());
-            statement.setDate(21, day(at));
-            statement.setObject(22, k.posting().id().value());
+            statement.setInt(13, k.version());
+            statement.setString(14, k.digest().hex());
+            statement.setString(15, chunk.mappingVersion());
+            statement.setTimestamp(16, Database.at(chunk.signedAt()));
+            statement.setObject(17, chunk.message().value());
+            statement.setString(18, Database.JSON.writeValueAsString(k.posting()));
+            statement.setTimestamp(19, Database.at(at));
+            statement.setTimestamp(20, Database.at(at));
+            statement.setString(21, k.owner().value());
+            statement.setString(22, k.meaning().value());
+            statement.setDate(23, day(at));
+            statement.setObject(24, k.posting().id().value());
         });
     }
 

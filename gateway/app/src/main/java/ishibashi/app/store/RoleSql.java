@@ -17,6 +17,12 @@ import java.util.function.BiFunction;
  */
 final class RoleSql {
     private static final String NOTHING = "false";
+    private static final String OWN_NIGHT =
+            "coalesce(posting->'terms'->'duty'->>'nightsPerMonth', posting->'terms'->>'nightDuty') is not null";
+    private static final String OWN_ON_CALL = "posting->'terms'->'duty'->>'onCall' is not null";
+    private static final String TOLD = "(updated_at at time zone 'Asia/Tokyo')::date";
+    /** 情報の期限: ninety days where none is told (domain §1, 34). */
+    private static final String VALID_UNTIL = "coalesce((posting->'terms'->>'expires')::date, " + TOLD + " + 90)";
 
     private final MemberId caller;
     private final BiFunction<MemberId, RoleQuery.OwnNumber, Token> keys;
@@ -83,17 +89,19 @@ final class RoleSql {
                     constants(words),
                     constants(words));
         }
+        for (Set<String> words : query.facilityTypes()) {
+            clauses.add(
+                    "kind = 'vacancy' and coalesce(posting->'terms'->>'facilityType', 'unspecified') = any (?)",
+                    texts(words));
+        }
+        query.duties().forEach(words -> clauses.add(duty(words, OWN_NIGHT, OWN_ON_CALL)));
         query.facility()
                 .ifPresent(token -> clauses.add(
                         "posting->'facilities' @> jsonb_build_array(jsonb_build_object('value', ?))", token));
         String started = "coalesce(posting->'terms'->'period'->>'start', posting->'terms'->>'availableFrom')::date";
         query.start().forEach(bound -> days(clauses, bound, started, started));
-        query.updated()
-                .forEach(bound -> days(
-                        clauses,
-                        bound,
-                        "(updated_at at time zone 'Asia/Tokyo')::date",
-                        "(updated_at at time zone 'Asia/Tokyo')::date"));
+        query.valid().forEach(bound -> days(clauses, bound, TOLD, VALID_UNTIL));
+        query.updated().forEach(bound -> days(clauses, bound, TOLD, TOLD));
         return common(clauses, query);
     }
 
@@ -120,6 +128,16 @@ final class RoleSql {
         query.employment().forEach(words -> clauses.add("view_employment && ?::text[]", texts(words)));
         query.urgency().forEach(words -> clauses.add("view_urgency = any (?)", texts(words)));
         query.workplaceKinds().forEach(words -> clauses.add("view_workplace = any (?)", texts(words)));
+        query.facilityTypes()
+                .forEach(words -> clauses.add(
+                        "kind = 'vacancy' and coalesce(view_facility, 'unspecified') = any (?)", texts(words)));
+        query.duties().forEach(words -> clauses.add(duty(words, "view_night is not null", NOTHING)));
+        query.valid()
+                .forEach(bound -> days(
+                        clauses,
+                        bound,
+                        "date_trunc('month', day)::date",
+                        "coalesce((view_expires + interval '1 month - 1 day')::date, 'infinity'::date)"));
         query.start()
                 .forEach(
                         bound -> days(clauses, bound, "view_start", "(view_start + interval '1 month - 1 day')::date"));
@@ -145,6 +163,18 @@ final class RoleSql {
             case GE -> clauses.add("(" + from + " >= ? or " + to + " > ?)", first, last);
             case LE -> clauses.add("(" + to + " <= ? or " + from + " < ?)", last, first);
         }
+    }
+
+    /** The words that name a night, those that name being on call, or any other, which nobody has. */
+    private static String duty(Set<String> words, String night, String onCall) {
+        List<String> any = new ArrayList<>();
+        if (words.contains("night") || words.contains("night-and-day")) {
+            any.add(night);
+        }
+        if (words.contains("on-call")) {
+            any.add(onCall);
+        }
+        return any.isEmpty() ? NOTHING : "(" + String.join(" or ", any) + ")";
     }
 
     private static String[] texts(Collection<String> values) {

@@ -16,8 +16,8 @@ import java.util.function.Function;
 final class ViewColumns {
     static final String NAMES =
             "scope, hidden_from, view_groups, view_prefectures, view_employment, view_urgency, view_workplace, view_start, view_night,"
-                    + " view_telesupport";
-    static final String PLACES = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
+                    + " view_telesupport, view_facility, view_expires";
+    static final String PLACES = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 
     private final Function<Posting, AnonymousView> views;
 
@@ -25,7 +25,7 @@ final class ViewColumns {
         this.views = views;
     }
 
-    /** Fills the ten places from that one on. */
+    /** Fills the twelve places from that one on. */
     void set(PreparedStatement statement, int from, Posting posting) throws SQLException {
         AnonymousView view = views.apply(posting);
         statement.setString(from, scope(posting));
@@ -39,6 +39,14 @@ final class ViewColumns {
         statement.setDate(from + 7, view.start().map(ViewColumns::firstDay).orElse(null));
         statement.setString(from + 8, view.nightDuty().orElse(null));
         statement.setObject(from + 9, view.telesupport().orElse(null), java.sql.Types.BOOLEAN);
+        statement.setString(
+                from + 10, view.post().flatMap(AnonymousView.Post::facilityType).orElse(null));
+        statement.setDate(
+                from + 11,
+                view.post()
+                        .flatMap(AnonymousView.Post::expires)
+                        .map(ViewColumns::firstDay)
+                        .orElse(null));
     }
 
     /** A vacancy is for everybody; a seeker for whom the consent says (D11). */

@@ -49,8 +49,11 @@ final class RoleParameters {
                 g.employment,
                 g.urgency,
                 g.workplaceKinds,
+                g.facilityTypes,
+                g.duties,
                 g.facility,
                 g.start,
+                g.valid,
                 g.updated,
                 g.descending,
                 Math.clamp(count.orElse(USUAL), 1, MOST),
@@ -78,8 +81,11 @@ final class RoleParameters {
         private final List<Set<String>> employment = new ArrayList<>();
         private final List<Set<String>> urgency = new ArrayList<>();
         private final List<Set<String>> workplaceKinds = new ArrayList<>();
+        private final List<Set<String>> facilityTypes = new ArrayList<>();
+        private final List<Set<String>> duties = new ArrayList<>();
         private Optional<String> facility = Optional.empty();
         private final List<RoleQuery.DayBound> start = new ArrayList<>();
+        private final List<RoleQuery.DayBound> valid = new ArrayList<>();
         private final List<RoleQuery.DayBound> updated = new ArrayList<>();
         private boolean descending = true;
 
@@ -104,6 +110,8 @@ final class RoleParameters {
                 case "employment-type" -> employment.add(codes(values));
                 case "urgency" -> urgency.add(codes(values));
                 case "workplace-kind" -> workplaceKinds.add(codes(values));
+                case "facility-type" -> facilityTypes.add(codes(values));
+                case "duty" -> duties.add(codes(values));
                 case "organization", "organization:identifier" -> facility = Optional.of(facility(value));
                 case "operator-of-record" -> {
                     if (!value.endsWith(ports.operator().apply(member).value())) {
@@ -112,6 +120,7 @@ final class RoleParameters {
                     }
                 }
                 case "start" -> start.add(SearchDates.read(value).orElseThrow(() -> refused(name)));
+                case "valid" -> valid.add(SearchDates.read(value).orElseThrow(() -> refused(name)));
                 case "_lastUpdated" -> updated.add(SearchDates.read(value).orElseThrow(() -> refused(name)));
                 case "_sort" -> descending = sort(value);
                 case "_elements", "_summary", "_format", "_pretty" -> {}
