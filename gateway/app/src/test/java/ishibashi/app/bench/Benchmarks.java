@@ -29,7 +29,7 @@ public final class Benchmarks {
         if (wants(wanted, "match")) {
             MatchBenchmark.run(out);
         }
-        if (wants(wanted, "intake") || wants(wanted, "rows")) {
+        if (wants(wanted, "intake") || wants(wanted, "rows") || wants(wanted, "hospitals")) {
             withGateway(wanted, out);
         }
     }
@@ -53,8 +53,12 @@ public final class Benchmarks {
                 new RowsBenchmark(gateway, out).run(RowsBenchmark.Sample.load(), 50_000);
                 heap(gateway, out);
             }
+            Members members = Members.enrol(gateway);
+            if (wants(wanted, "hospitals")) {
+                new HospitalBenchmark(gateway, members, database(gateway), out).run();
+            }
             if (wants(wanted, "intake")) {
-                new IntakeBenchmark(gateway, database(gateway), out).run();
+                new IntakeBenchmark(gateway, members, database(gateway), out).run();
             }
             gateway.stop(Duration.ofSeconds(20));
         }

@@ -23,12 +23,11 @@ final class IntakeBenchmark {
     private final Members members;
     private int from;
 
-    IntakeBenchmark(GatewayProcess gateway, Database database, PrintStream out)
-            throws IOException, InterruptedException {
+    IntakeBenchmark(GatewayProcess gateway, Members members, Database database, PrintStream out) {
         this.gateway = gateway;
         this.database = database;
         this.out = out;
-        this.members = Members.enrol(gateway);
+        this.members = members;
     }
 
     void run() throws Exception {

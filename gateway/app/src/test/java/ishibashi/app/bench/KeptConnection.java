@@ -24,18 +24,33 @@ final class KeptConnection implements Closeable {
         out = socket.getOutputStream();
     }
 
-    /** Posts and reads the whole answer; its status. */
+    /** Posts a signed file and reads the whole answer; its status. */
     int post(String path, byte[] body) throws IOException {
-        byte[] head = ("POST " + path + " HTTP/1.1\r\nHost: localhost\r\n"
-                        + "Content-Type: application/pkcs7-mime; smime-type=signed-data\r\nContent-Length: "
-                        + body.length
-                        + "\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
+        return post(path, "Content-Type: application/pkcs7-mime; smime-type=signed-data\r\n", body);
+    }
+
+    /** @param headers whole lines, each ended by CR LF */
+    int post(String path, String headers, byte[] body) throws IOException {
+        return exchange("POST " + path, headers + "Content-Length: " + body.length + "\r\n", body);
+    }
+
+    int get(String path) throws IOException {
+        return exchange("GET " + path, "", new byte[0]);
+    }
+
+    private int exchange(String what, String headers, byte[] body) throws IOException {
+        byte[] head =
+                (what + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n").getBytes(StandardCharsets.US_ASCII);
         byte[] request = new byte[head.length + body.length];
         System.arraycopy(head, 0, request, 0, head.length);
         System.arraycopy(body, 0, request, head.length, body.length);
         out.write(request);
         out.flush();
+        return answer();
+    }
+
+    /** Reads to its end; the status. */
+    private int answer() throws IOException {
         String status = line();
         int length = -1;
         boolean chunked = false;

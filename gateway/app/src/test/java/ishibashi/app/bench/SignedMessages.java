@@ -67,7 +67,17 @@ final class SignedMessages {
                 .toList();
     }
 
+    /** With its content inside. */
     byte[] sign(byte[] content) {
+        return sign(content, true);
+    }
+
+    /** Without its content: what {@code Ishibashi-Signature} holds. */
+    byte[] beside(byte[] content) {
+        return sign(content, false);
+    }
+
+    private byte[] sign(byte[] content, boolean inside) {
         try {
             ESSCertIDv2 id =
                     new ESSCertIDv2(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
@@ -85,7 +95,7 @@ final class SignedMessages {
                             certificate));
             generator.addCertificate(new JcaX509CertificateHolder(certificate));
             return generator
-                    .generate(new CMSProcessableByteArray(content), true)
+                    .generate(new CMSProcessableByteArray(content), inside)
                     .getEncoded("DER");
         } catch (IOException | GeneralSecurityException | CMSException | OperatorCreationException e) {
             throw new IllegalStateException(e);
