@@ -32,6 +32,26 @@ public final class RefusalOutcome {
         return of(refusals, IssueSeverity.WARNING);
     }
 
+    /** Nothing to say against it: for who asks for an outcome nevertheless (FHIR R4 §3.1.0.1.5, Prefer). */
+    public static OperationOutcome taken() {
+        OperationOutcome outcome = new OperationOutcome();
+        outcome.setLanguage("ja");
+        outcome.addIssue()
+                .setSeverity(IssueSeverity.INFORMATION)
+                .setCode(OperationOutcome.IssueType.INFORMATIONAL)
+                .getDetails()
+                .setTextElement(translated("受け付けました。", "Taken."));
+        return outcome;
+    }
+
+    private static StringType translated(String ja, String en) {
+        StringType text = new StringType(ja);
+        Extension translation = text.addExtension().setUrl(TRANSLATION);
+        translation.addExtension("lang", new CodeType("en"));
+        translation.addExtension("content", new StringType(en));
+        return text;
+    }
+
     private static OperationOutcome of(List<Refusal> refusals, IssueSeverity severity) {
         OperationOutcome outcome = new OperationOutcome();
         outcome.getMeta().addProfile(Names.profile("IshibashiRefusal"));
@@ -51,11 +71,7 @@ public final class RefusalOutcome {
                 .setSystem(Names.codeSystem("refusal"))
                 .setCode(refusal.code().wire())
                 .setDisplay(ja.title());
-        StringType why = new StringType(ja.why());
-        Extension translation = why.addExtension().setUrl(TRANSLATION);
-        translation.addExtension("lang", new CodeType("en"));
-        translation.addExtension("content", new StringType(en.why()));
-        issue.getDetails().setTextElement(why);
+        issue.getDetails().setTextElement(translated(ja.why(), en.why()));
     }
 
     private static Extension details(Refusal refusal, RefusalText ja, RefusalText en) {

@@ -77,6 +77,16 @@ class XmlTest {
                 .isEqualTo(number);
     }
 
+    @Test
+    void who_asks_for_an_outcome_is_told_that_there_is_nothing_against_it() throws Exception {
+        FhirAnswer answer = bank.create(Examples.vacancy(BANK, number), "Prefer", "return=OperationOutcome")
+                .is(201);
+        assertThat(answer.json().path("resourceType").asString()).isEqualTo("OperationOutcome");
+        assertThat(answer.json().path("issue").valueStream())
+                .isNotEmpty()
+                .noneMatch(i -> i.path("severity").asString().equals("error"));
+    }
+
     private FhirAnswer post(String xml, String... headers) throws Exception {
         return bank.signed(
                 "POST", "/PractitionerRole", xml.getBytes(UTF_8), FhirMember.with(headers, "Content-Type", XML));

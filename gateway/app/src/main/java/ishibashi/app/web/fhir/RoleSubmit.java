@@ -145,11 +145,14 @@ final class RoleSubmit {
             Call call, RecordId id, int version, boolean created, List<Refusal> warnings, RequestDetails details) {
         MethodOutcome outcome =
                 new MethodOutcome(new IdType("PractitionerRole", id.toString(), Integer.toString(version)), created);
-        if (String.valueOf(details.getHeader("Prefer")).contains("representation")) {
+        String prefer = String.valueOf(details.getHeader("Prefer"));
+        if (prefer.contains("representation")) {
             ports.records().find(call.member(), id).map(parts.own()::role).ifPresent(outcome::setResource);
         }
         if (!warnings.isEmpty()) {
             outcome.setOperationOutcome(RefusalOutcome.warnings(warnings));
+        } else if (prefer.contains("OperationOutcome")) {
+            outcome.setOperationOutcome(RefusalOutcome.taken());
         }
         return outcome;
     }
