@@ -27,8 +27,8 @@ import java.util.concurrent.TimeoutException;
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final String NAME = "ishibashi";
     private static final Duration START = Duration.ofSeconds(60);
-    /** A start that meets the dying sessions of a killed server fails without a word; then it is soon tried again. */
-    private static final Duration RESTART = Duration.ofSeconds(2);
+    /** A start that meets the dying sessions of a killed server ends without a word; so no try is waited for longer than this. */
+    private static final Duration TRY = Duration.ofSeconds(2);
 
     private static final Duration STOP = Duration.ofSeconds(15);
 
@@ -71,17 +71,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** Starts the server unless it answers; the watchdog's step. */
     public void ensure() {
-        ensure(RESTART);
+        ensure(Duration.ZERO);
     }
 
+    /** Tries once, and again as long as there is patience. */
     private synchronized void ensure(Duration patience) {
-        if (answers()) {
-            return;
-        }
-        try {
-            launch(patience);
-        } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL does not start", e);
+        long end = System.nanoTime() + patience.toNanos();
+        while (!answers()) {
+            try {
+                launch();
+                return;
+            } catch (IOException e) {
+                if (System.nanoTime() >= end) {
+                    throw new UncheckedIOException("PostgreSQL does not start", e);
+                }
+            }
         }
     }
 
@@ -93,7 +97,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private void launch(Duration patience) throws IOException {
+    private void launch() throws IOException {
         Path data = home.resolve("db");
         Files.deleteIfExists(data.resolve("epg-lock"));
         EmbeddedPostgres.builder()
@@ -101,7 +105,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(home.resolve("tmp").toFile())
                 .setPort(port)
-                .setPGStartupWait(patience)
+                .setPGStartupWait(TRY)
                 .setRegisterShutdownHook(false)
                 .setConnectConfig("password", password)
                 .setDataDirectoryCustomizer(new FirstPassword(home.resolve("tmp"), password))

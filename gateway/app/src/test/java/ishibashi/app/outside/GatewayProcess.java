@@ -19,6 +19,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** The gateway as an operator starts it: a process on a home, with ports of its own. */
@@ -84,6 +85,8 @@ public final class GatewayProcess implements AutoCloseable {
                     .atMost(limit)
                     .pollInterval(Duration.ofMillis(100))
                     .until(() -> ended(started) || operator.ready());
+        } catch (ConditionTimeoutException e) {
+            throw new IOException("not ready after " + limit + "; " + Stuck.report(started, log()), e);
         }
         if (!started.isAlive()) {
             throw new IOException("the gateway ended with " + started.exitValue() + ", see " + log());
