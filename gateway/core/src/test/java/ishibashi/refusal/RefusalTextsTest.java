@@ -21,4 +21,15 @@ class RefusalTextsTest {
                 .isNotEqualTo(refusal.text(Language.EN).title());
         assertThat(Code.of(code.wire())).isEqualTo(code);
     }
+
+    @ParameterizedTest
+    @EnumSource(Code.class)
+    void a_text_that_is_given_no_word_to_say_names_the_place(Code code) {
+        Refusal refusal =
+                new Refusal(code, Stage.RECEIVED, Where.path("PractitionerRole.id"), List.of(), new UUID(1, 2));
+        for (Language language : Language.values()) {
+            RefusalText text = refusal.text(language);
+            assertThat(text.why() + text.remedy()).doesNotContain("{");
+        }
+    }
 }

@@ -106,6 +106,15 @@ class BadRequestsTest {
     }
 
     @Test
+    void to_update_without_an_id_or_under_another() throws Exception {
+        String address = "/PractitionerRole/6a3f0f5e-0f0e-4f0e-8f0e-0f0e0f0e0f0e";
+        FhirAnswer without = bank.signed("PUT", address, body, "If-Match", "W/\"1\"");
+        assertThat(without.refused(400, "request-malformed").text()).contains("PractitionerRole.id");
+        byte[] other = Examples.bytes(Examples.vacancy(BANK, number).put("id", "another"));
+        bank.signed("PUT", address, other, "If-Match", "W/\"1\"").refused(400, "request-malformed");
+    }
+
+    @Test
     void to_create_under_an_id_of_the_senders_choice() throws Exception {
         FhirAnswer answer = bank.update("my-own-id", "W/\"1\"", Examples.vacancy(BANK, number));
         assertThat(answer.refusal().status()).isIn(404, 405);

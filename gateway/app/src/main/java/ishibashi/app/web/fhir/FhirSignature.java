@@ -53,11 +53,24 @@ final class FhirSignature {
         }
         return switch (gate.open(body, form.get(), ports.ids().get())) {
             case Outcome.Refused<Gated>(Refusal refusal) -> new Outcome.Refused<>(refusal);
+            case Outcome.Passed<Gated>(Gated gated)
+            when isMisaddressed(request, gated) -> {
+                String place = Interaction.updated(request).orElseThrow().getFirst() + ".id";
+                yield new Outcome.Refused<>(
+                        ports.refusal(Stage.RECEIVED, Code.REQUEST_MALFORMED, Where.path(place), place));
+            }
             case Outcome.Passed<Gated>(Gated gated) ->
                 interaction.changes()
                         ? signed(visitor, interaction, request, body, gated)
                         : scanned(visitor, interaction, gated, Optional.empty(), "");
         };
+    }
+
+    /** FHIR R4 §3.1.0.4: the id in the body must be there and be that of the address. */
+    private static boolean isMisaddressed(HttpServletRequest request, Gated gated) {
+        return Interaction.updated(request)
+                .filter(parts -> !gated.tree().text("id").equals(Optional.of(parts.get(1))))
+                .isPresent();
     }
 
     private static Optional<MediaForm> form(String contentType) {

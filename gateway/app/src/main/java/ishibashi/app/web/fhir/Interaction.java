@@ -43,14 +43,23 @@ record Interaction(boolean changes, Optional<Admitted> admitted) {
     }
 
     static Interaction of(HttpServletRequest request) {
-        String path = request.getPathInfo() == null ? "/" : request.getPathInfo();
-        List<String> parts =
-                List.of(path.split("/", -1)).stream().filter(p -> !p.isEmpty()).toList();
+        List<String> parts = parts(request);
         return switch (request.getMethod()) {
             case "POST" -> posted(parts);
             case "PUT" -> new Interaction(true, Optional.of(resource(type(parts))));
             default -> READ;
         };
+    }
+
+    /** Type and id that an update names in its address; empty for a conditional one and for anything else. */
+    static Optional<List<String>> updated(HttpServletRequest request) {
+        List<String> parts = parts(request);
+        return request.getMethod().equals("PUT") && parts.size() == 2 ? Optional.of(parts) : Optional.empty();
+    }
+
+    private static List<String> parts(HttpServletRequest request) {
+        String path = request.getPathInfo() == null ? "/" : request.getPathInfo();
+        return List.of(path.split("/", -1)).stream().filter(p -> !p.isEmpty()).toList();
     }
 
     private static Interaction posted(List<String> parts) {
