@@ -26,6 +26,7 @@ class EmbeddedDatabaseTest {
     @Test
     void a_start_that_meets_a_dying_session_of_a_killed_server_comes_up_when_that_is_gone(@TempDir Path home)
             throws Exception {
+        Files.createDirectories(home.resolve("tmp"));
         int port = free();
         EmbeddedDatabase database = EmbeddedDatabase.start(home, port, new SecureRandom());
         long session;
