@@ -7,6 +7,7 @@ import ishibashi.message.MemberId;
 import ishibashi.trust.Directory;
 import ishibashi.trust.Member;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -78,7 +79,7 @@ public final class HookCalls {
                 .build();
         try {
             var answer = client.send(
-                    HttpRequest.newBuilder(hook.endpoint())
+                    HttpRequest.newBuilder(URI.create(hook.endpoint()))
                             .timeout(ANSWER)
                             .header("Content-Type", "application/fhir+json; charset=utf-8")
                             .POST(BodyPublishers.ofByteArray(body))

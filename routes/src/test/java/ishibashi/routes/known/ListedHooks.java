@@ -17,12 +17,12 @@ import java.util.stream.LongStream;
 
 /** Subscriptions in memory: what is put is due in the next turn, and what became of it is written down. */
 public final class ListedHooks implements Hooks {
-    private final Set<URI> enrolled = new HashSet<>();
+    private final Set<String> enrolled = new HashSet<>();
     private final List<Hook> due = new ArrayList<>();
     private final List<String> said = new ArrayList<>();
 
     public synchronized void enrol(URI endpoint) {
-        enrolled.add(endpoint);
+        enrolled.add(endpoint.toString());
     }
 
     /** An active one with so many events, of which none was told. */
@@ -31,7 +31,7 @@ public final class ListedHooks implements Hooks {
                 UUID.randomUUID(),
                 member,
                 Topic.MATCHES,
-                endpoint,
+                endpoint.toString(),
                 Hook.Payload.ID_ONLY,
                 Duration.ZERO,
                 Instant.MAX,
@@ -48,7 +48,7 @@ public final class ListedHooks implements Hooks {
     }
 
     @Override
-    public synchronized Set<URI> endpoints(MemberId member) {
+    public synchronized Set<String> endpoints(MemberId member) {
         return Set.copyOf(enrolled);
     }
 
@@ -68,12 +68,12 @@ public final class ListedHooks implements Hooks {
 
     @Override
     public synchronized void taken(Hook hook, long told, Instant now) {
-        said.add(hook.endpoint().getPath() + " taken " + told);
+        said.add(URI.create(hook.endpoint()).getPath() + " taken " + told);
     }
 
     @Override
     public synchronized void failed(Hook hook, Instant now) {
-        said.add(hook.endpoint().getPath() + " failed");
+        said.add(URI.create(hook.endpoint()).getPath() + " failed");
     }
 
     @Override

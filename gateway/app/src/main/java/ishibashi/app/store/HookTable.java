@@ -4,7 +4,6 @@ import ishibashi.deliver.hook.Hook;
 import ishibashi.deliver.hook.Hooks;
 import ishibashi.deliver.hook.Topic;
 import ishibashi.message.MemberId;
-import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -50,22 +49,19 @@ public final class HookTable implements Hooks {
     }
 
     @Override
-    public Set<URI> endpoints(MemberId member) {
+    public Set<String> endpoints(MemberId member) {
         return new HashSet<>(database.jdbc()
-                .query(
-                        "select url from endpoint where member = ?",
-                        (row, n) -> URI.create(row.getString(1)),
-                        member.value()));
+                .query("select url from endpoint where member = ?", (row, n) -> row.getString(1), member.value()));
     }
 
     /** An operator enrols an address for a member, audited with the reason. */
-    public void enrol(MemberId member, URI endpoint, String reason) {
+    public void enrol(MemberId member, String endpoint, String reason) {
         database.run(() -> {
             database.jdbc()
                     .update(
                             "insert into endpoint (member, url, added_at) values (?, ?, ?) on conflict do nothing",
                             member.value(),
-                            endpoint.toString(),
+                            endpoint,
                             Database.at(clock.instant()));
             acts.write("endpoint-enrolled", "operator", Map.of("member", member.value(), "reason", reason));
         });
@@ -89,7 +85,7 @@ public final class HookTable implements Hooks {
                             member,
                             wish.topic().name(),
                             tells(wish),
-                            wish.endpoint().toString(),
+                            wish.endpoint(),
                             wish.payload().name(),
                             wish.heartbeat().toSeconds(),
                             Database.at(wish.end()),
@@ -115,7 +111,7 @@ public final class HookTable implements Hooks {
                             CHANGE,
                             wish.topic().name(),
                             tells(wish),
-                            wish.endpoint().toString(),
+                            wish.endpoint(),
                             wish.payload().name(),
                             wish.heartbeat().toSeconds(),
                             Database.at(wish.end()),
@@ -216,7 +212,7 @@ public final class HookTable implements Hooks {
                 row.getObject("id", UUID.class),
                 new MemberId(row.getString("member")),
                 Topic.valueOf(row.getString("topic")),
-                URI.create(row.getString("endpoint")),
+                row.getString("endpoint"),
                 Hook.Payload.valueOf(row.getString("payload")),
                 Duration.ofSeconds(row.getLong("heartbeat")),
                 row.getTimestamp("ends_at").toInstant(),

@@ -66,7 +66,7 @@ final class Enrolment {
             throw new IllegalArgumentException("https だけです（開発モードでは http://127.0.0.1 も可） / only https;"
                     + " in development mode also http to 127.0.0.1");
         }
-        gateway.stores().hooks().enrol(id, url, reason);
+        gateway.stores().hooks().enrol(id, url.toString(), reason);
         return JsonMapper.builder().build().createObjectNode().put("endpoint", url.toString());
     }
 

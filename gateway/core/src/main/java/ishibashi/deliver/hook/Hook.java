@@ -1,7 +1,6 @@
 package ishibashi.deliver.hook;
 
 import ishibashi.message.MemberId;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -10,7 +9,7 @@ import java.util.UUID;
 /**
  * A member's subscription to a topic.
  *
- * @param endpoint one that was enrolled for the member
+ * @param endpoint URL, one that was enrolled for the member
  * @param heartbeat silence after which it is told that nothing came; zero for never
  * @param end from then on nothing is told
  * @param version counts what its member changed and each change of status
@@ -22,7 +21,7 @@ public record Hook(
         UUID id,
         MemberId member,
         Topic topic,
-        URI endpoint,
+        String endpoint,
         Payload payload,
         Duration heartbeat,
         Instant end,
@@ -62,7 +61,7 @@ public record Hook(
             UUID id,
             MemberId member,
             Topic topic,
-            URI endpoint,
+            String endpoint,
             Payload payload,
             Duration heartbeat,
             Instant end,

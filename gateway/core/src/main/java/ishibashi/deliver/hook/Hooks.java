@@ -1,7 +1,6 @@
 package ishibashi.deliver.hook;
 
 import ishibashi.message.MemberId;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +12,8 @@ public interface Hooks {
     /** Subscriptions of a member at most (fhir §3.4, limits). */
     int MOST = 20;
 
-    /** Addresses at which the member wants to be told, as an operator enrolled them. */
-    Set<URI> endpoints(MemberId member);
+    /** URLs at which the member wants to be told, as an operator enrolled them. */
+    Set<String> endpoints(MemberId member);
 
     /** Keeps a wish. The same id again changes nothing; false if the member has {@link #MOST} already. */
     boolean keep(Hook wish);

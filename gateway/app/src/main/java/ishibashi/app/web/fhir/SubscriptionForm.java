@@ -8,7 +8,6 @@ import ishibashi.message.MemberId;
 import ishibashi.refusal.Code;
 import ishibashi.refusal.Stage;
 import ishibashi.refusal.Where;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -89,9 +88,9 @@ final class SubscriptionForm {
     }
 
     /** Never an address from the resource alone. */
-    private URI endpoint(MemberId member, Subscription.SubscriptionChannelComponent channel) {
+    private String endpoint(MemberId member, Subscription.SubscriptionChannelComponent channel) {
         return ports.hooks().endpoints(member).stream()
-                .filter(known -> known.toString().equals(channel.getEndpoint()))
+                .filter(known -> known.equals(channel.getEndpoint()))
                 .findFirst()
                 .orElseThrow(() -> wrong(
                         "Subscription.channel.endpoint",
@@ -161,7 +160,7 @@ final class SubscriptionForm {
         form.setCriteria(hook.topic().url());
         Subscription.SubscriptionChannelComponent channel = form.getChannel();
         channel.setType(Subscription.SubscriptionChannelType.RESTHOOK);
-        channel.setEndpoint(hook.endpoint().toString());
+        channel.setEndpoint(hook.endpoint());
         channel.setPayload(JSON);
         channel.getPayloadElement()
                 .addExtension(new Extension(CONTENT, new CodeType(hook.payload().code())));
