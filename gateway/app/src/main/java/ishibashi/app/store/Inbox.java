@@ -19,6 +19,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 
 /**
  * The transaction <em>receive</em>. One committer commits what has gathered while the last commit was on its way to the disk:
@@ -29,6 +31,7 @@ public final class Inbox implements Journal, AutoCloseable {
     private static final long GATHERED_BYTES = 32L << 20;
     private static final int WAITING = 4_096;
     private static final long PATIENCE_SECONDS = 30;
+    private static final int TRIES = 3;
 
     private final Database database;
     private final InboxBatch batch;
@@ -79,7 +82,7 @@ public final class Inbox implements Journal, AutoCloseable {
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 gather(gathered);
-                commit(gathered);
+                commit(gathered, TRIES);
             } catch (InterruptedException e) {
                 return;
             } finally {
@@ -100,7 +103,7 @@ public final class Inbox implements Journal, AutoCloseable {
     }
 
     /** All together; if that fails, each alone, so that one never harms the next. */
-    private void commit(List<Kept> gathered) {
+    private void commit(List<Kept> gathered, int tries) {
         try {
             List<Answer.Taken> answers = database.transact(() -> batch.keep(gathered, mapping));
             signal.ring();
@@ -109,11 +112,18 @@ public final class Inbox implements Journal, AutoCloseable {
             }
         } catch (RuntimeException e) {
             if (gathered.size() > 1) {
-                gathered.forEach(one -> commit(List.of(one)));
+                gathered.forEach(one -> commit(List.of(one), TRIES));
+            } else if (tries > 1 && meanwhile(e)) {
+                commit(gathered, tries - 1);
             } else {
                 gathered.getFirst().answer().completeExceptionally(e);
             }
         }
+    }
+
+    /** Another gateway on the same database took the same content between our look and our write: the next look finds it. */
+    private static boolean meanwhile(RuntimeException e) {
+        return e instanceof DuplicateKeyException || e instanceof ConcurrencyFailureException;
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +33,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import javax.crypto.spec.SecretKeySpec;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,24 +41,31 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedDatabase.class)
 class InboxTest {
     private static final MemberId MEMBER = new MemberId("bank-99");
+    private static final MemberId AT_BOTH = new MemberId("bank-98");
     private static final Instant NOW = Instant.parse("2026-08-20T00:00:00Z");
 
     private final SharedDatabase.Running running;
     private final Database database;
     private final Inbox inbox;
+    private final Inbox otherGateway;
 
     InboxTest(SharedDatabase.Running running) {
         this.running = running;
         this.database = running.database();
+        inbox = inbox(database);
+        otherGateway = inbox(database);
+    }
+
+    private static Inbox inbox(Database database) {
         Acts acts = new Acts(database, Clock.systemUTC(), UUID::randomUUID);
-        WorkSignal signal = new WorkSignal();
         KeyVault vault = new KeyVault("one", Map.of("one", new SecretKeySpec(new byte[32], "AES")), new SecureRandom());
-        inbox = new Inbox(database, vault, acts, signal, member -> Optional.empty());
+        return new Inbox(database, vault, acts, new WorkSignal(), member -> Optional.empty());
     }
 
     @AfterEach
     void stop() {
         inbox.close();
+        otherGateway.close();
     }
 
     @Test
@@ -64,7 +74,7 @@ class InboxTest {
         List<Future<Answer.Taken>> answers = new ArrayList<>();
         try (var senders = Executors.newFixedThreadPool(50)) {
             for (int n = 0; n < 50; n++) {
-                answers.add(senders.submit(() -> inbox.keep(message("the same"))));
+                answers.add(senders.submit(() -> inbox.keep(message(MEMBER, "the same"))));
             }
         }
         Set<String> receipts = answers.stream().map(InboxTest::receipt).collect(Collectors.toSet());
@@ -76,6 +86,32 @@ class InboxTest {
         assertThat(database.jdbc()
                         .queryForObject("select count(*) from task where member = ?", Integer.class, MEMBER.value()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void the_same_at_two_gateways_at_the_same_instant_is_one_message_and_one_receipt() throws Exception {
+        try (var senders = Executors.newFixedThreadPool(2);
+                Connection lock = database.session()) {
+            lock.setAutoCommit(false);
+            lock.createStatement().execute("lock table message in exclusive mode");
+            List<Future<Answer.Taken>> answers = List.of(
+                    senders.submit(() -> inbox.keep(message(AT_BOTH, "at both"))),
+                    senders.submit(() -> otherGateway.keep(message(AT_BOTH, "at both"))));
+            Awaitility.await().until(this::waitingToWrite, waiting -> waiting == 2);
+            lock.rollback();
+            assertThat(answers.get(0).get().receipt())
+                    .isEqualTo(answers.get(1).get().receipt());
+            assertThat(List.of(
+                            answers.get(0).get().repeat(), answers.get(1).get().repeat()))
+                    .containsExactlyInAnyOrder(false, true);
+        }
+    }
+
+    private int waitingToWrite() {
+        return Objects.requireNonNull(database.jdbc()
+                .queryForObject(
+                        "select count(*) from pg_locks where relation = 'message'::regclass and not granted",
+                        Integer.class));
     }
 
     @Test
@@ -93,12 +129,12 @@ class InboxTest {
         return answer.resultNow().receipt();
     }
 
-    private static Received message(String text) {
+    private static Received message(MemberId member, String text) {
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
         UUID id = UUID.randomUUID();
         return new Received(
                 new MessageId(id),
-                MEMBER,
+                member,
                 Door.FILE,
                 Optional.empty(),
                 Digest.of(content),
