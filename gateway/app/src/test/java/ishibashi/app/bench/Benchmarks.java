@@ -4,7 +4,6 @@ import ishibashi.app.bench.Baselines.Database;
 import ishibashi.app.outside.GatewayProcess;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,24 +64,12 @@ public final class Benchmarks {
     }
 
     /** What is used after a full collection, as {@code jcmd} says it. */
-    private static void heap(GatewayProcess gateway, PrintStream out) throws IOException, InterruptedException {
-        jcmd(gateway, "GC.run");
-        jcmd(gateway, "GC.heap_info")
+    private static void heap(GatewayProcess gateway, PrintStream out) throws IOException {
+        gateway.ask("GC.run");
+        gateway.ask("GC.heap_info")
                 .lines()
                 .filter(line -> line.contains("used"))
                 .forEach(line -> out.println("  heap after a full collection: " + line.strip()));
-    }
-
-    private static String jcmd(GatewayProcess gateway, String command) throws IOException, InterruptedException {
-        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        Process process = new ProcessBuilder(jcmd, Long.toString(gateway.pid()), command)
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException(said);
-        }
-        return said;
     }
 
     private static Database database(GatewayProcess gateway) throws IOException {

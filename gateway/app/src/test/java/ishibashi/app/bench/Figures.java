@@ -1,5 +1,6 @@
 package ishibashi.app.bench;
 
+import java.io.PrintStream;
 import java.util.Arrays;
 
 /** What a run gave: how many in what time, and how long each took. */
@@ -15,6 +16,10 @@ record Figures(int count, double seconds, double p50, double p99) {
         return sorted.length == 0
                 ? 0
                 : sorted[(int) Math.min(sorted.length - 1L, Math.round(sorted.length * share))] / 1e6;
+    }
+
+    static void print(PrintStream out, String what, int clients, Figures figures) {
+        out.printf("%-34s %3d clients:  %s%n", what + ",", clients, figures);
     }
 
     double perSecond() {

@@ -2,7 +2,7 @@ package ishibashi.app.bench;
 
 import ishibashi.app.bench.Baselines.Database;
 import ishibashi.app.outside.GatewayProcess;
-import ishibashi.app.outside.OutsideClient;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -41,11 +41,12 @@ final class HospitalBenchmark {
                 gateway.home().resolve("bench/plain"))) {
             fhir(plain.port(), 500, 10);
             for (int clients : CLIENTS) {
-                print("plain HAPI server, create", clients, fhir(plain.port(), CREATES, clients));
+                Figures.print(out, "plain HAPI server, create", clients, fhir(plain.port(), CREATES, clients));
             }
             soap(plain.port(), "/plain/vacancies", 200, 4);
             for (int clients : CLIENTS) {
-                print(
+                Figures.print(
+                        out,
                         "plain CXF endpoint, submit",
                         clients,
                         soap(plain.port(), "/plain/vacancies", CREATES / 2, clients));
@@ -54,33 +55,34 @@ final class HospitalBenchmark {
         int port = gateway.membersPort();
         fhir(port, 500, 10);
         for (int clients : CLIENTS) {
-            print("FHIR create, signed", clients, fhir(port, CREATES, clients));
+            Figures.print(out, "FHIR create, signed", clients, fhir(port, CREATES, clients));
         }
         transactions(port, 4, 2);
         Figures all = transactions(port, TRANSACTIONS, 2);
-        print("FHIR transaction of " + ENTRIES, 2, all);
+        Figures.print(out, "FHIR transaction of " + ENTRIES, 2, all);
         out.printf("  %,.0f entries/s%n", all.perSecond() * ENTRIES);
         search(port, 200, 4);
         for (int clients : CLIENTS) {
-            print("FHIR search, page of 50", clients, search(port, SEARCHES, clients));
+            Figures.print(out, "FHIR search, page of 50", clients, search(port, SEARCHES, clients));
         }
         soap(port, "/soap/vacancies", 200, 4);
         for (int clients : CLIENTS) {
-            print("SOAP submit, signed both ways", clients, soap(port, "/soap/vacancies", CREATES / 2, clients));
+            Figures.print(
+                    out, "SOAP submit, signed both ways", clients, soap(port, "/soap/vacancies", CREATES / 2, clients));
         }
     }
 
     private Figures fhir(int port, int messages, int clients) throws Exception {
         return Load.run(clients, messages, number -> {
             FhirRequests.Prepared prepared = requests.creates(number, messages / clients * 2 + 1);
-            return client(port, number, c -> prepared.post(c, "/fhir/PractitionerRole", 201));
+            return client(port, number, (c, n) -> prepared.post(c, "/fhir/PractitionerRole", 201));
         });
     }
 
     private Figures transactions(int port, int messages, int clients) throws Exception {
         return Load.run(clients, messages, number -> {
             FhirRequests.Prepared prepared = requests.transactions(number, messages, ENTRIES);
-            return client(port, number, c -> prepared.post(c, "/fhir", 200));
+            return client(port, number, (c, n) -> prepared.post(c, "/fhir", 200));
         });
     }
 
@@ -88,52 +90,38 @@ final class HospitalBenchmark {
         String endpoint = "https://localhost:" + gateway.membersPort() + "/soap/vacancies";
         return Load.run(clients, messages, number -> {
             SoapRequests prepared = new SoapRequests(members.of(number), endpoint, messages / clients * 2 + 1);
-            return client(port, number, c -> prepared.post(c, path));
+            return client(port, number, (c, n) -> prepared.post(c, path));
         });
     }
 
     private Figures search(int port, int messages, int clients) throws Exception {
-        return Load.run(clients, messages, number -> new Load.Client() {
-            private final KeptConnection connection =
-                    new KeptConnection(members.of(number).tls(), port);
+        return Load.run(clients, messages, number -> client(port, number, this::ask));
+    }
 
-            @Override
-            public void act(int n) throws java.io.IOException {
-                int status = connection.get("/fhir/PractitionerRole?" + QUESTIONS.get(n % QUESTIONS.size()));
-                if (status != 200) {
-                    throw new java.io.IOException("answered " + status);
-                }
-            }
-
-            @Override
-            public void close() throws java.io.IOException {
-                connection.close();
-            }
-        });
+    private void ask(KeptConnection connection, int n) throws IOException {
+        int status = connection.get("/fhir/PractitionerRole?" + QUESTIONS.get(n % QUESTIONS.size()));
+        if (status != 200) {
+            throw new IOException("answered " + status);
+        }
     }
 
     /** One thing that is done over a kept connection. */
     private interface Act {
-        void on(KeptConnection connection) throws java.io.IOException;
+        void on(KeptConnection connection, int n) throws IOException;
     }
 
-    private Load.Client client(int port, int number, Act act) throws java.io.IOException {
-        KeptConnection connection =
-                new KeptConnection(OutsideClient.tls(members.of(number).keys()), port);
+    private Load.Client client(int port, int number, Act act) throws IOException {
+        KeptConnection connection = new KeptConnection(members.of(number).tls(), port);
         return new Load.Client() {
             @Override
-            public void act(int n) throws java.io.IOException {
-                act.on(connection);
+            public void act(int n) throws IOException {
+                act.on(connection, n);
             }
 
             @Override
-            public void close() throws java.io.IOException {
+            public void close() throws IOException {
                 connection.close();
             }
         };
-    }
-
-    private void print(String what, int clients, Figures figures) {
-        out.printf("%-34s %3d clients:  %s%n", what + ",", clients, figures);
     }
 }

@@ -34,7 +34,8 @@ final class IntakeBenchmark {
         SignedMessages first = members.of(0).signer();
         out.printf("bare ECDSA P-256 verification, 1 core:        %,8.0f /s%n", Baselines.verifications(first, 20_000));
         for (int clients : CLIENTS) {
-            print(
+            Figures.print(
+                    out,
                     "bare INSERT … COMMIT",
                     Math.min(clients, 30),
                     Baselines.inserts(database, Math.min(clients, 30), 10_000));
@@ -43,19 +44,20 @@ final class IntakeBenchmark {
                 new PlainRoute(database, first, OutsideClient.tls(gateway.home().resolve("dev/gateway/tls")))) {
             file(plain.port(), 4_000, 100);
             for (int clients : CLIENTS) {
-                print("plain Camel route", clients, file(plain.port(), MESSAGES / 2, clients));
+                Figures.print(out, "plain Camel route", clients, file(plain.port(), MESSAGES / 2, clients));
             }
         }
         file(gateway.membersPort(), 4_000, 100);
         doors("all running");
         stop();
         doors("intake alone");
-        print("file door, " + OFFERED + "/s offered", 100, offered());
+        Figures.print(out, "file door, " + OFFERED + "/s offered", 100, offered());
     }
 
     private void doors(String what) throws Exception {
         for (int clients : CLIENTS) {
-            print(
+            Figures.print(
+                    out,
                     "file door, " + what,
                     clients,
                     file(gateway.membersPort(), clients == 1 ? MESSAGES / 4 : MESSAGES, clients));
@@ -64,13 +66,18 @@ final class IntakeBenchmark {
             for (int clients : CLIENTS) {
                 int messages = clients == 1 ? MESSAGES / 10 : MESSAGES / 2;
                 Prepared prepared = prepared(messages, clients, signed -> DoorClients.sealed(gateway, signed));
-                print("queue, " + what, clients, Load.run(clients, messages, DoorClients.queue(peers, prepared)));
+                Figures.print(
+                        out,
+                        "queue, " + what,
+                        clients,
+                        Load.run(clients, messages, DoorClients.queue(peers, prepared)));
             }
         }
         for (int clients : CLIENTS) {
             int messages = DROPPED * clients;
             Prepared prepared = prepared(messages, clients, UnaryOperator.identity());
-            print(
+            Figures.print(
+                    out,
                     "drop box, " + what,
                     clients,
                     Load.run(clients, messages, DoorClients.drop(members, prepared, gateway)));
@@ -94,10 +101,6 @@ final class IntakeBenchmark {
         Prepared prepared = new Prepared(members, from, each, wrapped);
         from += each;
         return prepared;
-    }
-
-    private void print(String what, int clients, Figures figures) {
-        out.printf("%-34s %3d clients:  %s%n", what + ",", clients, figures);
     }
 
     /** Stops what follows the receipt. */

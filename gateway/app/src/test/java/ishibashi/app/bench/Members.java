@@ -24,21 +24,7 @@ record Members(List<Member> all) {
                 .mapToObj(n -> "hospital-" + code("471990%03d".formatted(n)))
                 .toList();
         for (String id : ids) {
-            String keys = keys(gateway, id).toString();
-            expect(gateway.command("member", "certificate", "--id", id, "--out", keys));
-            expect(gateway.command(
-                    "member",
-                    "enrol",
-                    "--id",
-                    id,
-                    "--kind",
-                    "hospital",
-                    "--prefecture",
-                    "47",
-                    "--certificate",
-                    keys + "/cert.pem",
-                    "--operator-of-record",
-                    "bank-09"));
+            gateway.enrol(id, keys(gateway, id), "bank-09");
         }
         return new Members(ids.stream().map(id -> member(gateway, id)).toList());
     }
@@ -61,12 +47,6 @@ record Members(List<Member> all) {
 
     private static Path keys(GatewayProcess gateway, String id) {
         return gateway.home().resolve("bench").resolve(id);
-    }
-
-    private static void expect(GatewayProcess.Said said) {
-        if (said.status() != 0) {
-            throw new IllegalStateException(said.text());
-        }
     }
 
     int count() {

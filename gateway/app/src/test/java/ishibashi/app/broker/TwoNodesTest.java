@@ -76,21 +76,7 @@ class TwoNodesTest {
     void a_member_enrolled_at_one_node_is_served_by_the_other_and_no_more_once_it_is_suspended() throws Exception {
         String id = "hospital-0100000021";
         Path keys = first.home().resolve("dev").resolve(id);
-        said(first, "member", "certificate", "--id", id, "--out", keys.toString());
-        said(
-                first,
-                "member",
-                "enrol",
-                "--id",
-                id,
-                "--kind",
-                "hospital",
-                "--prefecture",
-                "01",
-                "--operator-of-record",
-                BANK,
-                "--certificate",
-                keys.resolve("cert.pem").toString());
+        first.enrol(id, keys, BANK);
         Awaitility.await().atMost(PATIENCE).until(() -> route(second, "door-queue-" + id, "state"), "started"::equals);
         awaitRights(keys, id);
         first.stop(Duration.ofSeconds(60));

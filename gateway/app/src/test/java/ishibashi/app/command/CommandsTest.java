@@ -73,21 +73,7 @@ class CommandsTest {
     void a_member_is_enrolled_listed_and_out_at_once_when_suspended() throws Exception {
         Path keys = folder.resolve("keys");
         String id = "hospital-0900000027";
-        gateway.command("member", "certificate", "--id", id, "--out", keys.toString());
-        Said enrolled = gateway.command(
-                "member",
-                "enrol",
-                "--id",
-                id,
-                "--kind",
-                "hospital",
-                "--prefecture",
-                "09",
-                "--certificate",
-                keys.resolve("cert.pem").toString(),
-                "--operator-of-record",
-                "bank-09");
-        assertThat(enrolled.status()).as(enrolled.text()).isZero();
+        gateway.enrol(id, keys, "bank-09");
         assertThat(gateway.command("member", "list").text()).contains(id);
         try (OutsideClient client = new OutsideClient(keys, gateway.membersPort())) {
             assertThat(client.outbox(1)).isEmpty();

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
@@ -46,28 +45,7 @@ record Ways(GatewayProcess gateway) {
 
     /** A hospital that was not there before, enrolled while the gateway runs; its keys lie where {@link #keys} looks. */
     String enrolled(String id) throws IOException, InterruptedException {
-        String keys = keys(id).toString();
-        List<List<String>> commands = List.of(
-                List.of("member", "certificate", "--id", id, "--out", keys),
-                List.of(
-                        "member",
-                        "enrol",
-                        "--id",
-                        id,
-                        "--kind",
-                        "hospital",
-                        "--prefecture",
-                        id.substring(9, 11),
-                        "--operator-of-record",
-                        "bank-01",
-                        "--certificate",
-                        keys + "/cert.pem"));
-        for (List<String> command : commands) {
-            GatewayProcess.Said said = gateway.command(command.toArray(String[]::new));
-            if (said.status() != 0) {
-                throw new AssertionError(said.text());
-            }
-        }
+        gateway.enrol(id, keys(id), "bank-01");
         return id;
     }
 

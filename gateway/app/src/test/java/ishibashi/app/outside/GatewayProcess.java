@@ -101,6 +101,35 @@ public final class GatewayProcess implements AutoCloseable {
         return new Said(command.waitFor(), said);
     }
 
+    /** A hospital that was not there before, enrolled while the gateway runs. Its keys are then in the folder. */
+    public void enrol(String hospital, Path keys, String operatorOfRecord) throws IOException, InterruptedException {
+        expect(command("member", "certificate", "--id", hospital, "--out", keys.toString()));
+        expect(command(
+                "member",
+                "enrol",
+                "--id",
+                hospital,
+                "--kind",
+                "hospital",
+                "--prefecture",
+                hospital.substring(9, 11),
+                "--operator-of-record",
+                operatorOfRecord,
+                "--certificate",
+                keys.resolve("cert.pem").toString()));
+    }
+
+    private static void expect(Said said) {
+        if (said.status() != 0) {
+            throw new AssertionError(said.text());
+        }
+    }
+
+    /** What {@code jcmd} says of it. */
+    public String ask(String question) throws IOException {
+        return Jcmd.ask(running(), question);
+    }
+
     private ProcessBuilder program(List<String> words) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
