@@ -1,23 +1,19 @@
 package ishibashi.bundle;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import ishibashi.deliver.hook.Hook;
 import ishibashi.deliver.hook.Hooks;
 import ishibashi.deliver.hook.Notification;
-import ishibashi.message.Japan;
+import ishibashi.fhir.write.Parts;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
-import java.util.TimeZone;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CodeType;
-import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Reference;
@@ -43,7 +39,7 @@ public final class HookStatus {
         bundle.setId(id.toString());
         bundle.getMeta().addProfile(NOTIFICATION);
         bundle.setType(Bundle.BundleType.HISTORY);
-        bundle.setTimestampElement(instant(now));
+        bundle.setTimestampElement(Parts.instant(now));
         BundleEntryComponent first =
                 bundle.addEntry().setFullUrl("urn:uuid:" + id).setResource(status(told));
         answered(first, HTTPVerb.GET, address(told.hook()) + "/$status", "200");
@@ -94,7 +90,7 @@ public final class HookStatus {
     private void event(ParametersParameterComponent parameter, Hooks.Event event, boolean named) {
         parameter.setName("notification-event");
         parameter.addPart().setName("event-number").setValue(new StringType(Long.toString(event.number())));
-        parameter.addPart().setName("timestamp").setValue(instant(event.at()));
+        parameter.addPart().setName("timestamp").setValue(Parts.instant(event.at()));
         if (named) {
             parameter.addPart().setName("focus").setValue(new Reference(result(event)));
         }
@@ -115,9 +111,5 @@ public final class HookStatus {
 
     private String result(Hooks.Event event) {
         return base + "/Bundle/" + event.result();
-    }
-
-    private static InstantType instant(Instant at) {
-        return new InstantType(Date.from(at), TemporalPrecisionEnum.MILLI, TimeZone.getTimeZone(Japan.ZONE));
     }
 }

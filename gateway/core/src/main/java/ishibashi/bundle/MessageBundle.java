@@ -1,25 +1,20 @@
 package ishibashi.bundle;
 
 import ca.uhn.fhir.context.FhirContext;
-import ishibashi.message.Japan;
+import ishibashi.fhir.write.Parts;
 import ishibashi.message.MemberId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Date;
-import java.util.TimeZone;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /** FHIR R4 §2.4: a message, addressed, with its event and focus; sender, recipient and id inside what is signed (rulings 22). */
 final class MessageBundle {
-    private static final TimeZone JAPAN = TimeZone.getTimeZone(Japan.ZONE);
-
     private final Bundle bundle;
     private final MessageHeader header;
 
@@ -27,8 +22,7 @@ final class MessageBundle {
         this.bundle = new Bundle();
         bundle.setType(Bundle.BundleType.MESSAGE);
         bundle.setIdentifier(new Identifier().setSystem("urn:ietf:rfc:3986").setValue("urn:uuid:" + id));
-        bundle.setTimestampElement(
-                new InstantType(Date.from(at), ca.uhn.fhir.model.api.TemporalPrecisionEnum.MILLI, JAPAN));
+        bundle.setTimestampElement(Parts.instant(at));
         this.header = new MessageHeader();
         header.setEvent(new Coding(Names.EVENT, event, Names.display(event)));
         header.addDestination().setEndpoint("urn:ishibashi:" + recipient).setReceiver(member(recipient.value()));

@@ -56,10 +56,7 @@ public final class BundleSigner {
     private String jws(Bytes canonical, String when) {
         String header = BASE64URL.encodeToString(JSON.writeValueAsBytes(JSON.createObjectNode()
                 .put("alg", "ES256")
-                .put(
-                        "x5t#S256",
-                        BASE64URL.encodeToString(
-                                Pin.of(identity.certificate()).digest().toArray()))
+                .put("x5t#S256", KeyNames.certificateThumbprint(identity.certificate()))
                 .put("sigT", when)));
         try {
             Signature signature = Signature.getInstance("SHA256withPLAIN-ECDSA", BouncyCastle.PROVIDER);
@@ -76,15 +73,15 @@ public final class BundleSigner {
         ObjectNode element = JSON.createObjectNode();
         element.putArray("type")
                 .addObject()
-                .put("system", "urn:iso-astm:E1762-95:2013")
-                .put("code", "1.2.840.10065.1.12.1.14");
+                .put("system", SignatureElement.TYPE_SYSTEM)
+                .put("code", SignatureElement.SOURCE_SIGNATURE);
         element.put("when", when)
-                .put("targetFormat", "application/fhir+json;canonicalization=http://hl7.org/fhir/canonicalization/json")
-                .put("sigFormat", "application/jose")
+                .put("targetFormat", SignatureElement.TARGET_FORMAT)
+                .put("sigFormat", SignatureElement.SIGNATURE_FORMAT)
                 .put("data", Base64.getEncoder().encodeToString(jws.getBytes(StandardCharsets.US_ASCII)));
         element.putObject("who")
                 .putObject("identifier")
-                .put("system", "https://ishibashi.example/fhir/NamingSystem/member")
+                .put("system", SignatureElement.MEMBER)
                 .put("value", member.value());
         return element;
     }

@@ -30,8 +30,10 @@ public final class Jws {
 
     /** @param type value of {@code typ}, so that a token is no other token */
     public static String sign(byte[] payload, String type, PrivateKey key, X509Certificate certificate) {
-        String header = JSON.writeValueAsString(
-                JSON.createObjectNode().put("alg", "ES256").put("typ", type).put("x5t#S256", thumbprint(certificate)));
+        String header = JSON.writeValueAsString(JSON.createObjectNode()
+                .put("alg", "ES256")
+                .put("typ", type)
+                .put("x5t#S256", KeyNames.certificateThumbprint(certificate)));
         String signed = encode(header.getBytes(StandardCharsets.UTF_8)) + "." + encode(payload);
         try {
             Signature signature = Signature.getInstance(DETERMINISTIC, BouncyCastle.PROVIDER);
@@ -66,7 +68,7 @@ public final class Jws {
             }
             String thumbprint = header.path("x5t#S256").asString("");
             for (X509Certificate signer : signers) {
-                if (thumbprint(signer).equals(thumbprint) && holds(parts, signer)) {
+                if (KeyNames.certificateThumbprint(signer).equals(thumbprint) && holds(parts, signer)) {
                     return Optional.of(decode(parts[1]));
                 }
             }
@@ -97,9 +99,5 @@ public final class Jws {
 
     private static String encode(byte[] bytes) {
         return ENCODER.encodeToString(bytes);
-    }
-
-    private static String thumbprint(X509Certificate certificate) {
-        return encode(Pin.of(certificate).digest().toArray());
     }
 }

@@ -17,14 +17,14 @@ import java.util.Set;
 record SignatureElement(String when, String member, String jws) {
     private static final Set<String> NAMES = Set.of("type", "when", "who", "targetFormat", "sigFormat", "data");
     private static final Set<String> WHO = Set.of("type", "identifier");
-    private static final String SIGNATURE_FORMAT = "application/jose";
+    static final String SIGNATURE_FORMAT = "application/jose";
     /** The variants with a fragment leave parts of the Bundle unsigned. */
-    private static final String TARGET_FORMAT =
+    static final String TARGET_FORMAT =
             "application/fhir+json;canonicalization=http://hl7.org/fhir/canonicalization/json";
 
-    private static final String TYPE_SYSTEM = "urn:iso-astm:E1762-95:2013";
-    private static final String SOURCE_SIGNATURE = "1.2.840.10065.1.12.1.14";
-    private static final String MEMBER = "https://ishibashi.example/fhir/NamingSystem/member";
+    static final String TYPE_SYSTEM = "urn:iso-astm:E1762-95:2013";
+    static final String SOURCE_SIGNATURE = "1.2.840.10065.1.12.1.14";
+    static final String MEMBER = "https://ishibashi.example/fhir/NamingSystem/member";
 
     /** Empty for every deviation. */
     static Optional<SignatureElement> of(Json.Obj signature) {

@@ -1,5 +1,6 @@
 package ishibashi.app.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -19,6 +20,12 @@ public final class Body {
     public Body(int limit, LongSupplier nanos) {
         this.limit = limit;
         this.nanos = nanos;
+    }
+
+    /** Bytes that may come: as many as are announced, none where nothing is (RFC 9112 §6.3), else as many as are allowed. */
+    public static long expected(HttpServletRequest request, long limit) {
+        long length = request.getContentLengthLong();
+        return length >= 0 ? length : request.getHeader("Transfer-Encoding") == null ? 0 : limit;
     }
 
     /**

@@ -50,7 +50,7 @@ public final class FilesServlet extends HttpServlet {
             return;
         }
         try {
-            switch (bridge.admission().enter(peer, expected(request))) {
+            switch (bridge.admission().enter(peer, Body.expected(request, limit))) {
                 case Admission.Turned(Refusal busy) -> Problems.write(busy, response);
                 case Admission.Place place -> take(request, response, peer, member, place);
             }
@@ -73,10 +73,6 @@ public final class FilesServlet extends HttpServlet {
         String name = name(request);
         boolean whole = !name.isEmpty() && name.length() <= LONGEST_NAME && !name.contains("/") && !name.contains("\\");
         return whole ? Optional.empty() : Optional.of(problems.of(Code.REQUEST_MALFORMED));
-    }
-
-    private long expected(HttpServletRequest request) {
-        return request.getContentLengthLong() < 0 ? limit : request.getContentLengthLong();
     }
 
     private void take(

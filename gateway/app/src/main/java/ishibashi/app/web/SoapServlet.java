@@ -76,7 +76,7 @@ public final class SoapServlet extends HttpServlet {
             return;
         }
         try {
-            switch (admission.enter(peer, expected(request))) {
+            switch (admission.enter(peer, Body.expected(request, LIMIT))) {
                 case Admission.Turned(Refusal busy) -> write(door.refuse(media.version(), busy), response);
                 case Admission.Place place -> {
                     try (place) {
@@ -105,10 +105,6 @@ public final class SoapServlet extends HttpServlet {
             return Optional.of(problems.of(Code.TOO_LARGE, Integer.toString(LIMIT)));
         }
         return media.isAllowed() ? Optional.empty() : Optional.of(problems.of(Code.REQUEST_MALFORMED, "Content-Type"));
-    }
-
-    private static long expected(HttpServletRequest request) {
-        return request.getContentLengthLong() < 0 ? LIMIT : request.getContentLengthLong();
     }
 
     private void take(

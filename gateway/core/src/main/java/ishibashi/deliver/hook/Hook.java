@@ -56,7 +56,7 @@ public record Hook(
         }
     }
 
-    /** As its member wants it: not yet asked for at its endpoint. */
+    /** As its member wants it: requested, not yet asked for at its endpoint, or off. */
     public static Hook wish(
             UUID id,
             MemberId member,
@@ -65,8 +65,9 @@ public record Hook(
             Payload payload,
             Duration heartbeat,
             Instant end,
+            Status status,
             Instant now) {
-        return new Hook(id, member, topic, endpoint, payload, heartbeat, end, Status.REQUESTED, NEW, 0, 0, now);
+        return new Hook(id, member, topic, endpoint, payload, heartbeat, end, status, NEW, 0, 0, now);
     }
 
     @Override

@@ -1,22 +1,17 @@
 package ishibashi.fhir.write;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import ishibashi.fhir.PlaceCodes;
 import ishibashi.fhir.SpecialtyCodes;
 import ishibashi.fhir.Terminology;
 import ishibashi.fhir.Urls;
 import ishibashi.fhir.read.RoleSource;
 import ishibashi.message.Bytes;
-import ishibashi.message.Japan;
 import ishibashi.message.Posting;
 import ishibashi.submit.OwnRecord;
 import java.nio.charset.StandardCharsets;
-import java.util.Date;
 import java.util.Optional;
-import java.util.TimeZone;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Practitioner;
@@ -28,8 +23,6 @@ import org.hl7.fhir.r4.model.Reference;
  * another door is projected from its terms.
  */
 public final class OwnRole {
-    private static final TimeZone JAPAN = TimeZone.getTimeZone(Japan.ZONE);
-
     private final OwnVacancy vacancies;
     private final OwnSeeker seekers;
     private final OwnFacility facilities;
@@ -118,7 +111,7 @@ public final class OwnRole {
     private static Meta meta(OwnRecord record, String profile) {
         Meta meta = new Meta();
         meta.setVersionId(Integer.toString(record.version()));
-        meta.setLastUpdatedElement(new InstantType(Date.from(record.updated()), TemporalPrecisionEnum.MILLI, JAPAN));
+        meta.setLastUpdatedElement(Parts.instant(record.updated()));
         meta.addProfile(Urls.profile(profile));
         meta.addSecurity(new Coding(Urls.codeSystem("disclosure-level"), "L3", "紹介・開示"));
         meta.addSecurity(new Coding("http://terminology.hl7.org/CodeSystem/v3-Confidentiality", "R", "restricted"));

@@ -1,13 +1,19 @@
 package ishibashi.fhir.write;
 
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import ishibashi.fhir.PlaceCodes;
 import ishibashi.fhir.Terminology;
 import ishibashi.fhir.Urls;
+import ishibashi.message.Japan;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Date;
+import java.util.TimeZone;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Duration;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Type;
@@ -49,6 +55,11 @@ public final class Parts {
 
     public static Extension of(String name) {
         return new Extension(Urls.profile(name));
+    }
+
+    /** In Japan's time, to the millisecond. */
+    public static InstantType instant(Instant at) {
+        return new InstantType(Date.from(at), TemporalPrecisionEnum.MILLI, TimeZone.getTimeZone(Japan.ZONE));
     }
 
     public static Quantity yen(long amount) {

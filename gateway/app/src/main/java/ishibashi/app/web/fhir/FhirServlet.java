@@ -89,7 +89,7 @@ public final class FhirServlet extends HttpServlet {
 
     private void admit(Visitor visitor, HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            switch (ports.bridge().admission().enter(visitor.peer(), announced(request))) {
+            switch (ports.bridge().admission().enter(visitor.peer(), Body.expected(request, LIMIT))) {
                 case Admission.Turned(Refusal busy) -> answer(busy, response);
                 case Admission.Place place -> {
                     try (place) {
@@ -103,12 +103,6 @@ public final class FhirServlet extends HttpServlet {
             Thread.currentThread().interrupt();
             answer(refusal(Code.BUSY), response);
         }
-    }
-
-    /** Bytes that the body may have: none where none is announced (RFC 9112 §6.3), as in a search. */
-    private static long announced(HttpServletRequest request) {
-        long length = request.getContentLengthLong();
-        return length >= 0 ? length : request.getHeader("Transfer-Encoding") == null ? 0 : LIMIT;
     }
 
     private void take(Visitor visitor, HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -17,7 +17,6 @@ import ishibashi.refusal.Stage;
 import ishibashi.refusal.Where;
 import ishibashi.trust.SignedContent;
 import java.util.Optional;
-import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
@@ -69,7 +68,7 @@ public final class MessageProvider implements IResourceProvider {
     @Read
     public Bundle read(@IdParam IdType id, RequestDetails details) {
         return Submits.uuid(id.getIdPart())
-                .flatMap(uuid -> ports.outbox().waiting(Call.of(details).member(), UUID.fromString(uuid.toString())))
+                .flatMap(uuid -> ports.outbox().waiting(Call.of(details).member(), uuid.value()))
                 .flatMap(this::opened)
                 .filter(Bundle.class::isInstance)
                 .map(Bundle.class::cast)

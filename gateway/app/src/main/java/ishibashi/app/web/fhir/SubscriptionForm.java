@@ -1,9 +1,8 @@
 package ishibashi.app.web.fhir;
 
-import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import ishibashi.deliver.hook.Hook;
 import ishibashi.deliver.hook.Topic;
-import ishibashi.message.Japan;
+import ishibashi.fhir.write.Parts;
 import ishibashi.message.MemberId;
 import ishibashi.refusal.Code;
 import ishibashi.refusal.Stage;
@@ -11,15 +10,12 @@ import ishibashi.refusal.Where;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.Optional;
-import java.util.TimeZone;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Subscription;
 import org.hl7.fhir.r4.model.UnsignedIntType;
 
@@ -59,7 +55,7 @@ final class SubscriptionForm {
                 !channel.hasPayload() || channel.getPayload().startsWith(JSON),
                 "Subscription.channel.payload",
                 "application/fhir+json だけです / only application/fhir+json");
-        Hook wish = Hook.wish(
+        return Hook.wish(
                 id,
                 member,
                 topic,
@@ -67,24 +63,8 @@ final class SubscriptionForm {
                 payload(channel),
                 heartbeat(channel),
                 end(given, now),
+                given.getStatus() == Subscription.SubscriptionStatus.OFF ? Hook.Status.OFF : Hook.Status.REQUESTED,
                 now);
-        return given.getStatus() == Subscription.SubscriptionStatus.OFF ? off(wish) : wish;
-    }
-
-    private static Hook off(Hook wish) {
-        return new Hook(
-                wish.id(),
-                wish.member(),
-                wish.topic(),
-                wish.endpoint(),
-                wish.payload(),
-                wish.heartbeat(),
-                wish.end(),
-                Hook.Status.OFF,
-                wish.version(),
-                wish.events(),
-                wish.told(),
-                wish.updated());
     }
 
     /** Never an address from the resource alone. */
@@ -152,10 +132,10 @@ final class SubscriptionForm {
         form.setIdElement(new IdType("Subscription", hook.id().toString(), Integer.toString(hook.version())));
         form.getMeta()
                 .setVersionId(Integer.toString(hook.version()))
-                .setLastUpdatedElement(instant(hook.updated()))
+                .setLastUpdatedElement(Parts.instant(hook.updated()))
                 .addProfile(BACKPORT + "backport-subscription");
         form.setStatus(Subscription.SubscriptionStatus.fromCode(hook.status().code()));
-        form.setEndElement(instant(hook.end()));
+        form.setEndElement(Parts.instant(hook.end()));
         form.setReason(hook.topic().name().toLowerCase(java.util.Locale.ROOT));
         form.setCriteria(hook.topic().url());
         Subscription.SubscriptionChannelComponent channel = form.getChannel();
@@ -170,9 +150,5 @@ final class SubscriptionForm {
                     new UnsignedIntType(Math.toIntExact(hook.heartbeat().toSeconds()))));
         }
         return form;
-    }
-
-    private static InstantType instant(Instant at) {
-        return new InstantType(Date.from(at), TemporalPrecisionEnum.MILLI, TimeZone.getTimeZone(Japan.ZONE));
     }
 }

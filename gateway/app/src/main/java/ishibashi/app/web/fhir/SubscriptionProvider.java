@@ -19,13 +19,13 @@ import ishibashi.deliver.hook.Hook;
 import ishibashi.deliver.hook.Hooks;
 import ishibashi.deliver.hook.Notification;
 import ishibashi.message.MemberId;
+import ishibashi.message.RecordId;
 import ishibashi.refusal.Code;
 import ishibashi.refusal.Stage;
 import ishibashi.refusal.Where;
 import ishibashi.submit.Submitted;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.StringType;
@@ -165,7 +165,7 @@ public final class SubscriptionProvider implements IResourceProvider {
 
     private Hook standing(MemberId member, String id) {
         return Submits.uuid(id)
-                .map(record -> UUID.fromString(record.toString()))
+                .map(RecordId::value)
                 .flatMap(uuid -> ports.hooks().find(member, uuid))
                 .orElseThrow(this::notThere);
     }
