@@ -77,7 +77,8 @@ public final class SubscriptionProvider implements IResourceProvider {
         Hook wish = form.wish(standing.id(), call.member(), given);
         Submitted.Taken taken = taken(call, details);
         int seen = id.getVersionIdPart().matches("[0-9]{1,9}") ? Integer.parseInt(id.getVersionIdPart()) : Hook.NEW;
-        if (!taken.repeat() && !ports.hooks().change(wish, seen)) {
+        // A crash between message and change leaves a repeat with the change still to make.
+        if (!ports.hooks().change(wish, seen) && !taken.repeat()) {
             Outcomes.Refusing stale = Outcomes.of(submits.refusal(Code.VERSION_CONFLICT));
             stale.addResponseHeader("ETag", "W/\"" + standing.version() + "\"");
             throw stale;
