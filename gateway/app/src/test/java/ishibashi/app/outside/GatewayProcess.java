@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class GatewayProcess implements AutoCloseable {
     private static final int[] PORTS = {8080, 8443, 61617, 15432};
 
+    /** The program as it is installed, {@code gateway/ishibashi}; without it the classes of this build. */
+    private static final @Nullable String LAUNCHER = System.getProperty("launcher");
+
     private final Path home;
     private final int offset;
     private final List<String> arguments;
@@ -131,7 +134,18 @@ public final class GatewayProcess implements AutoCloseable {
     }
 
     private ProcessBuilder program(List<String> words) {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(
+                LAUNCHER == null ? classes() : List.of(root().resolve(LAUNCHER).toString()));
+        command.addAll(words);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(root().toFile());
+        builder.environment().put("ISHIBASHI_PORT_OFFSET", Integer.toString(offset));
+        builder.environment().put("ISHIBASHI_HOME", home.toString());
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    private List<String> classes() {
+        return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 "-Dfile.encoding=UTF-8",
@@ -139,13 +153,7 @@ public final class GatewayProcess implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 classPath,
-                "ishibashi.app.Main"));
-        command.addAll(words);
-        ProcessBuilder builder = new ProcessBuilder(command).directory(root().toFile());
-        builder.environment().put("ISHIBASHI_PORT_OFFSET", Integer.toString(offset));
-        builder.environment().put("ISHIBASHI_HOME", home.toString());
-        builder.environment().putAll(environment);
-        return builder;
+                "ishibashi.app.Main");
     }
 
     private boolean ended(Process started) {

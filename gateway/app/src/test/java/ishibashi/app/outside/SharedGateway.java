@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
@@ -12,7 +13,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives every test class that asks for a {@link GatewayProcess} the same running one, with the sample banks loaded. */
+/**
+ * Gives every test class that asks for a {@link GatewayProcess} the same running one, with the sample banks loaded. What it
+ * printed stays in {@code target/gateway.out}.
+ */
 public final class SharedGateway implements ParameterResolver {
     private static final ExtensionContext.Namespace OURS = ExtensionContext.Namespace.create(SharedGateway.class);
 
@@ -58,6 +62,7 @@ public final class SharedGateway implements ParameterResolver {
         @Override
         public void close() throws IOException {
             gateway.close();
+            Files.copy(gateway.log(), Path.of("target", "gateway.out"), StandardCopyOption.REPLACE_EXISTING);
             try (Stream<Path> files = Files.walk(directory)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.deleteIfExists(file);
