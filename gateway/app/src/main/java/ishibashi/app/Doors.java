@@ -75,6 +75,7 @@ final class Doors {
                 stages.ownRecords(),
                 stages.companions(),
                 stages.views(),
+                stages.introductions(),
                 stages.cursors(),
                 stages::view,
                 stages::facility,

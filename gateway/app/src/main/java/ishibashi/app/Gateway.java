@@ -81,7 +81,8 @@ public final class Gateway implements AutoCloseable {
             }
             this.bridge = started(bridge(node));
             bridge.start();
-            started(new Housekeeping(stores.chainer(), stores.queue(), bridge, stores.server()));
+            started(new Housekeeping(
+                    stores, bridge, () -> stages.introductionSteps().expire(clock.instant())));
         } catch (Throwable e) {
             close();
             throw e;

@@ -1,30 +1,28 @@
 package ishibashi.app;
 
-import ishibashi.app.store.Chainer;
-import ishibashi.app.store.EmbeddedDatabase;
-import ishibashi.app.store.TaskQueue;
 import ishibashi.routes.Bridge;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * What happens every second: the audit's chain grows; leases that nobody holds end; doors follow the directory, which another node
- * may have changed; the embedded database is looked after.
+ * may have changed; introductions end at their deadline; the embedded database is looked after.
  */
 final class Housekeeping implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
     private final List<Thread> threads = new ArrayList<>();
 
-    Housekeeping(Chainer chainer, TaskQueue queue, Bridge bridge, Optional<EmbeddedDatabase> server) {
-        every("audit chain", chainer::chain);
-        every("leases", queue::reclaim);
+    /** @param introductions ends those whose time is over */
+    Housekeeping(Stores stores, Bridge bridge, Runnable introductions) {
+        every("audit chain", stores.chainer()::chain);
+        every("leases", stores.queue()::reclaim);
         every("members", bridge::follow);
-        server.ifPresent(s -> every("database", s::ensure));
+        every("introductions", introductions);
+        stores.server().ifPresent(s -> every("database", s::ensure));
     }
 
     private void every(String name, Runnable turn) {

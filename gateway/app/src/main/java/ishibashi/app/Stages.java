@@ -3,6 +3,8 @@ package ishibashi.app;
 import ishibashi.app.store.CompanionTable;
 import ishibashi.app.store.ConcludeTransaction;
 import ishibashi.app.store.Database;
+import ishibashi.app.store.IntroductionSteps;
+import ishibashi.app.store.IntroductionTable;
 import ishibashi.app.store.MatchTransaction;
 import ishibashi.app.store.MessageNames;
 import ishibashi.app.store.OwnRecordTable;
@@ -15,6 +17,7 @@ import ishibashi.bank.Banks;
 import ishibashi.bundle.Bundles;
 import ishibashi.ingest.Ingest;
 import ishibashi.ingest.Receipts;
+import ishibashi.introduce.Introductions;
 import ishibashi.link.Link;
 import ishibashi.match.Asked;
 import ishibashi.match.Index;
@@ -32,6 +35,7 @@ import ishibashi.pseudonymise.Pseudonyms;
 import ishibashi.pseudonymise.Tokens;
 import ishibashi.pseudonymise.view.AnonymousView;
 import ishibashi.routes.Steps;
+import ishibashi.sign.Contact;
 import ishibashi.sign.Sign;
 import ishibashi.sign.Tell;
 import ishibashi.submit.Companions;
@@ -68,6 +72,8 @@ public final class Stages {
     private final CompanionTable companions;
     private final OwnRecords ownRecords;
     private final Views views;
+    private final IntroductionTable introductions;
+    private final IntroductionSteps introductionSteps;
     private final Ruleset rules;
     private final Index index;
     private final MatchTransaction matching;
@@ -107,6 +113,13 @@ public final class Stages {
                 new MatchTransaction(database, secrets.vault(), stores.outbox(), stores.acts(), stores.signal());
         this.sign = new Sign(
                 bundles, signer::sign, secrets.pseudonyms(), tables::widest, outside.window(), outside.clock());
+        this.introductions = new IntroductionTable(database, secrets.pseudonyms());
+        this.introductionSteps = new IntroductionSteps(
+                database,
+                stores.acts(),
+                stores.outbox(),
+                introductions,
+                new Contact(bundles, signer::sign, this::view, outside.clock()));
         this.views = new ViewTable(database, secrets.pseudonyms(), this::view, this::key, this::facilities);
     }
 
@@ -146,6 +159,7 @@ public final class Stages {
                 stores.acts(),
                 stores.signal(),
                 companions,
+                introductionSteps,
                 this::view,
                 outside.clock(),
                 outside.ids());
@@ -196,6 +210,15 @@ public final class Stages {
                 .map(Token::value)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Contact asked for between banks, each for its own two. */
+    public Introductions introductions() {
+        return introductions;
+    }
+
+    IntroductionSteps introductionSteps() {
+        return introductionSteps;
     }
 
     Cursors cursors() {

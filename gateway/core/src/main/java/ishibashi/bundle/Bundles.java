@@ -1,6 +1,7 @@
 package ishibashi.bundle;
 
 import ca.uhn.fhir.context.FhirContext;
+import ishibashi.introduce.Seen;
 import ishibashi.message.Japan;
 import ishibashi.message.MemberId;
 import ishibashi.message.Tally;
@@ -130,6 +131,18 @@ public final class Bundles {
                     Names.FHIR + "PractitionerRole/" + one.pseudonym(),
                     AnonymousRole.of(one.pseudonym(), one.view(), month(at)));
         }
+        return bundle.json(context);
+    }
+
+    /**
+     * A step of an introduction [07].
+     *
+     * @param other whom it is about, as long as it may be seen
+     */
+    public byte[] introduction(UUID id, String event, Seen seen, Optional<AnonymousView> other, Instant at) {
+        MessageBundle bundle = new MessageBundle(id, event, gateway, seen.reader(), at);
+        bundle.focus(IntroductionTask.of(seen));
+        other.ifPresent(view -> show(bundle, new HashSet<>(), seen.otherId(), view, at));
         return bundle.json(context);
     }
 

@@ -29,6 +29,8 @@ final class Names {
             case "candidates" -> "候補";
             case "matches" -> "合致";
             case "notice" -> "緊急通知";
+            case "contact-requested" -> "コンタクト依頼";
+            case "withdrawn" -> "取下げ";
             default -> event;
         };
     }

@@ -55,7 +55,7 @@ public interface Outbox {
             Bytes body,
             Optional<String> correlation) {
         /** Events that somebody waits for. */
-        public static final Set<String> PROMPT = Set.of("receipt", "refusal", "notice");
+        public static final Set<String> PROMPT = Set.of("receipt", "refusal", "notice", "contact-requested");
 
         public boolean isPrompt() {
             return PROMPT.contains(event);

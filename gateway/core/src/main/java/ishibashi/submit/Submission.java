@@ -1,5 +1,6 @@
 package ishibashi.submit;
 
+import ishibashi.introduce.Step;
 import ishibashi.message.Received;
 import ishibashi.message.Row;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param mappingVersion of the reading: rows read in two ways are never taken for equal by their digests
  * @param name what the sender calls the message: the same name with other content is refused
  * @param precondition what beside the content makes a repeat of it, empty for nothing: method, address, If-Match of one resource
+ * @param step of an introduction, taken in the same commit
  * @param companions resources beside the postings, kept in the same commit
  * @param allOrNothing one item that cannot be taken refuses all, and nothing is kept; else each stands alone
  */
@@ -22,7 +24,8 @@ public record Submission(
         String precondition,
         boolean allOrNothing,
         List<Item> items,
-        List<Companion> companions) {
+        List<Companion> companions,
+        Optional<Step> step) {
     public Submission {
         companions = List.copyOf(companions);
         items = List.copyOf(items);
@@ -30,7 +33,7 @@ public record Submission(
 
     /** Postings alone. */
     public Submission(Received received, String mappingVersion, boolean allOrNothing, List<Item> items) {
-        this(received, mappingVersion, Optional.empty(), "", allOrNothing, items, List.of());
+        this(received, mappingVersion, Optional.empty(), "", allOrNothing, items, List.of(), Optional.empty());
     }
 
     /** A row, and what its sender believes to be there. */

@@ -36,6 +36,7 @@ public final class SubmitTransaction implements Submitting {
     private final StandingFates standing;
     private final WorkSignal signal;
     private final CompanionTable companions;
+    private final IntroductionSteps introductions;
     private final MessageNames names;
     private final Clock clock;
     private final Supplier<UUID> ids;
@@ -46,6 +47,7 @@ public final class SubmitTransaction implements Submitting {
             Acts acts,
             WorkSignal signal,
             CompanionTable companions,
+            IntroductionSteps introductions,
             Function<Posting, AnonymousView> views,
             Clock clock,
             Supplier<UUID> ids) {
@@ -56,6 +58,7 @@ public final class SubmitTransaction implements Submitting {
         this.standing = new StandingFates(database);
         this.signal = signal;
         this.companions = companions;
+        this.introductions = introductions;
         this.names = new MessageNames(database);
         this.clock = clock;
         this.ids = ids;
@@ -107,6 +110,9 @@ public final class SubmitTransaction implements Submitting {
         }
         inbox.keepUnderstood(received, before, submission.precondition(), messages.seal(received));
         companions.write(received.member(), received.id(), submission.companions(), clock.instant());
+        submission.step().flatMap(introductions::take).ifPresent(no -> {
+            throw new NotKept(refused(no.code(), no.arguments()));
+        });
         chunks.keep(rows);
         chunks.end(received.id(), submission.mappingVersion());
         return new Submitted.Taken(received.id(), received.receipt(), false, fates(linked, rows));
@@ -123,7 +129,11 @@ public final class SubmitTransaction implements Submitting {
     }
 
     private Submitted.Refused refused(Code code) {
-        Refusal refusal = new Refusal(code, Stage.PSEUDONYMISED, Where.MESSAGE, List.of(), ids.get());
+        return refused(code, List.of());
+    }
+
+    private Submitted.Refused refused(Code code, List<String> arguments) {
+        Refusal refusal = new Refusal(code, Stage.PSEUDONYMISED, Where.MESSAGE, arguments, ids.get());
         return new Submitted.Refused(List.of(new Submitted.Reason(-1, refusal, Optional.empty())));
     }
 

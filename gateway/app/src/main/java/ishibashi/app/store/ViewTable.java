@@ -39,6 +39,17 @@ public final class ViewTable implements Views {
                 digest = excluded.digest, day = excluded.day
             returning pseudonym, version""";
 
+    /** By a ranking, or because its bank asked for contact. */
+    private static final String TOLD_OF = """
+            select t.other from told t join record r on r.id = t.own where r.operator_of_record = ?
+            union select vacancy from introduction where seeker_bank = ? and not untold
+            union select seeker from introduction where vacancy_bank = ? and not untold""";
+
+    /** A consent that ends at the neighbours is for those whom a ranking has told. */
+    private static final String OPEN = """
+            (scope = 'national' or scope = 'neighbours' and exists (select 1 from told t join record o on o.id = t.own
+                where t.other = record.id and o.operator_of_record = ?))""";
+
     private final Database database;
     private final Pseudonyms pseudonyms;
     private final Function<Posting, AnonymousView> views;
@@ -168,8 +179,10 @@ public final class ViewTable implements Views {
         return database
                 .jdbc()
                 .query(
-                        "select distinct t.other from told t join record r on r.id = t.own where r.operator_of_record = ?",
+                        TOLD_OF,
                         (row, n) -> row.getObject(1, UUID.class),
+                        caller.value(),
+                        caller.value(),
                         caller.value())
                 .stream()
                 .filter(id -> pseudonyms.of(new RecordId(id), caller, "match").equals(pseudonym))
@@ -182,11 +195,12 @@ public final class ViewTable implements Views {
         return database
                 .jdbc()
                 .query(
-                        SEEN + "id = ? and active and scope = 'national' and ? not in (operator_of_record, owner) and "
+                        SEEN + "id = ? and active and " + OPEN + " and ? not in (operator_of_record, owner) and "
                                 + hidden,
                         (row, n) -> Row.of(row),
                         caller.value(),
                         record,
+                        caller.value(),
                         caller.value(),
                         facilities.apply(caller).stream().map(Token::value).toArray(String[]::new))
                 .stream()

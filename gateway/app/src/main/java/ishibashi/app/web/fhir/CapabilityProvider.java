@@ -24,6 +24,7 @@ final class CapabilityProvider extends ServerCapabilityStatementProvider {
             "Practitioner", List.of("IshibashiPractitioner"),
             "Location", List.of("IshibashiArea"),
             "HealthcareService", List.of("IshibashiTelesupport"),
+            "Task", List.of("IshibashiIntroduction"),
             "Consent", List.of("IshibashiConsent"));
 
     CapabilityProvider(RestfulServer server, Conformance conformance) {

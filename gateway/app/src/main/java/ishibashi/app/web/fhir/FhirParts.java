@@ -5,6 +5,7 @@ import ishibashi.fhir.Definitions;
 import ishibashi.fhir.PlaceCodes;
 import ishibashi.fhir.SpecialtyCodes;
 import ishibashi.fhir.Terminology;
+import ishibashi.fhir.profile.Profiles;
 import ishibashi.fhir.read.RoleReader;
 import ishibashi.fhir.write.Areas;
 import ishibashi.fhir.write.OwnRole;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 /** Readers and writers of FHIR, made once from the definitions and the code tables. */
 public record FhirParts(
         Conformance conformance,
+        Profiles profiles,
         RoleReader reader,
         OwnRole own,
         Areas areas,
@@ -28,6 +30,7 @@ public record FhirParts(
         PlaceCodes places = new PlaceCodes(codes);
         return new FhirParts(
                 new Conformance(definitions),
+                new Profiles(definitions, terminology),
                 new RoleReader(definitions, terminology, specialties, places, codes, ids),
                 new OwnRole(terminology, specialties, places),
                 new Areas(places),

@@ -5,6 +5,7 @@ import ishibashi.deliver.Outbox;
 import ishibashi.deliver.hook.Hooks;
 import ishibashi.ingest.Ingest;
 import ishibashi.ingest.Journal;
+import ishibashi.introduce.Introductions;
 import ishibashi.message.MemberId;
 import ishibashi.message.Posting;
 import ishibashi.pseudonymise.view.AnonymousView;
@@ -44,6 +45,7 @@ public record FhirPorts(
         OwnRecords records,
         Companions companions,
         Views views,
+        Introductions introductions,
         Cursors cursors,
         Function<Posting, AnonymousView> view,
         UnaryOperator<String> facility,

@@ -68,6 +68,7 @@ final class FhirServer extends RestfulServer {
                 new AreaProvider(parts.areas(), ports),
                 new MessageProvider(ports),
                 new SubscriptionProvider(ports, submits),
+                new TaskProvider(ports, parts, submits),
                 new CompanionProvider<>(Organization.class, ports, submits),
                 new CompanionProvider<>(Practitioner.class, ports, submits),
                 new CompanionProvider<>(Consent.class, ports, submits),
@@ -98,11 +99,16 @@ final class FhirServer extends RestfulServer {
                 return refusing;
             }
             int status = thrown instanceof BaseServerResponseException known ? known.getStatusCode() : SERVER_ERROR;
+            Refusal refusal = refusal(code(status));
             if (status >= SERVER_ERROR) {
                 Throwable root = root(thrown);
-                LOG.warn("fhir: {} at {}", root.getClass().getName(), FaultPlace.of(root));
+                LOG.warn(
+                        "fhir: {} at {}, incident {}",
+                        root.getClass().getName(),
+                        FaultPlace.of(root),
+                        refusal.incident());
             }
-            Outcomes.Refusing ours = new Outcomes.Refusing(status, List.of(refusal(code(status))));
+            Outcomes.Refusing ours = new Outcomes.Refusing(status, List.of(refusal));
             count(ours, details);
             return ours;
         }

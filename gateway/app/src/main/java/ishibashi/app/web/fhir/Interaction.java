@@ -16,6 +16,7 @@ import java.util.Set;
 record Interaction(boolean changes, Optional<Admitted> admitted) {
     private static final int MOST_ENTRIES = 1_000;
     private static final String SUBSCRIPTION = "Subscription";
+    private static final Set<String> ALONE = Set.of(SUBSCRIPTION, "Task");
     private static final Set<String> COMPANIONS =
             Set.of("Organization", "Practitioner", "Consent", "HealthcareService");
     private static final Set<String> IN_TRANSACTION = with("PractitionerRole", COMPANIONS);
@@ -80,7 +81,7 @@ record Interaction(boolean changes, Optional<Admitted> admitted) {
 
     /** A type that no door takes is refused by what it is, not by its address. */
     private static Admitted resource(String type) {
-        return IN_TRANSACTION.contains(type) || type.equals(SUBSCRIPTION)
+        return IN_TRANSACTION.contains(type) || ALONE.contains(type)
                 ? Admitted.resource(type)
                 : new Admitted(IN_TRANSACTION, Set.of(), Set.of(), 0);
     }

@@ -138,6 +138,6 @@ public final class RoleProvider implements IResourceProvider {
         Map<String, List<String>> asked = new TreeMap<>();
         details.getParameters().forEach((name, values) -> asked.put(name, List.of(values)));
         asked.remove("_count");
-        return search.search(Call.of(details).member(), asked, Optional.ofNullable(count), details);
+        return search.search(Call.of(details).member(), asked, Optional.ofNullable(count));
     }
 }

@@ -1,20 +1,12 @@
 package ishibashi.app.web.fhir;
 
-import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ishibashi.bundle.AnonymousRole;
 import ishibashi.message.Japan;
 import ishibashi.message.MemberId;
 import ishibashi.message.RecordId;
-import ishibashi.refusal.Code;
-import ishibashi.refusal.Stage;
-import ishibashi.refusal.Where;
 import ishibashi.submit.OwnRecord;
 import ishibashi.submit.RoleQuery;
 import ishibashi.submit.Views;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Date;
@@ -22,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Bundle;
@@ -32,74 +23,45 @@ import org.hl7.fhir.r4.model.PractitionerRole;
 
 /** Searches (fhir §3): a searchset of what the caller may see, page by page; the place of a page is a sealed text. */
 final class RoleSearch {
-    private static final Duration VALID = Duration.ofMinutes(15);
-    private static final String CURSOR = "_cursor";
-
     /** On a searchset without a total: there are more than are counted. */
     static final String UNTOLD = "ishibashi.untold";
 
     private final FhirPorts ports;
     private final FhirParts parts;
     private final RoleParameters parameters;
+    private final Paging paging;
 
     RoleSearch(FhirPorts ports, FhirParts parts) {
         this.ports = ports;
         this.parts = parts;
         this.parameters = new RoleParameters(ports, parts);
+        this.paging = new Paging(ports, "PractitionerRole");
     }
 
-    Bundle search(MemberId member, Map<String, List<String>> given, Optional<Integer> count, RequestDetails details) {
-        Map<String, List<String>> asked = new TreeMap<>(given);
-        Optional<String> cursor = Optional.ofNullable(asked.remove(CURSOR)).map(List::getFirst);
-        String query = canonical(asked, count);
-        Optional<Views.Place> after = cursor.map(text -> opened(member, query, text));
-        RoleQuery asking = parameters.read(member, asked, count, after);
+    Bundle search(MemberId member, Map<String, List<String>> given, Optional<Integer> count) {
+        Paging.Page page = paging.page(member, given, count);
+        RoleQuery asking =
+                parameters.read(member, page.asked(), count, page.after().map(this::place));
         Views.Found found = ports.views().search(member, asking);
         Bundle answer = new Bundle();
         answer.setType(Bundle.BundleType.SEARCHSET);
         found.total().ifPresentOrElse(answer::setTotal, () -> answer.setUserData(UNTOLD, true));
-        answer.addLink()
-                .setRelation("self")
-                .setUrl(details.getFhirServerBase() + "/PractitionerRole?" + query
-                        + cursor.map(c -> and(query) + CURSOR + "=" + c).orElse(""));
         Map<RecordId, OwnRecord> own = own(member, found);
         found.hits().forEach(hit -> add(hit, own, answer));
-        if (found.more()) {
-            String next = ports.cursors()
-                    .seal(member, query, written(found.hits().getLast().place()));
-            answer.addLink()
-                    .setRelation("next")
-                    .setUrl(details.getFhirServerBase() + "/PractitionerRole?" + query + and(query) + CURSOR + "="
-                            + next);
-        }
+        paging.link(
+                answer,
+                page,
+                found.more() ? Optional.of(written(found.hits().getLast().place())) : Optional.empty());
         return answer;
     }
 
-    private static String and(String query) {
-        return query.isEmpty() ? "" : "&";
+    private Views.Place place(String text) {
+        String[] words = text.split(" ", -1);
+        return new Views.Place(LocalDate.parse(words[0]), UUID.fromString(words[1]));
     }
 
-    private static String canonical(Map<String, List<String>> asked, Optional<Integer> count) {
-        String query = asked.entrySet().stream()
-                .flatMap(e ->
-                        e.getValue().stream().map(v -> e.getKey() + "=" + URLEncoder.encode(v, StandardCharsets.UTF_8)))
-                .collect(Collectors.joining("&"));
-        return count.map(c -> query + and(query) + "_count=" + c).orElse(query);
-    }
-
-    private String written(Views.Place place) {
-        return ports.clock().instant().plus(VALID).getEpochSecond() + " " + place.day() + " " + place.chance();
-    }
-
-    private Views.Place opened(MemberId member, String query, String cursor) {
-        return ports.cursors()
-                .open(member, query, cursor)
-                .map(text -> text.split(" ", -1))
-                .filter(words -> Instant.ofEpochSecond(Long.parseLong(words[0]))
-                        .isAfter(ports.clock().instant()))
-                .map(words -> new Views.Place(LocalDate.parse(words[1]), UUID.fromString(words[2])))
-                .orElseThrow(
-                        () -> Outcomes.of(ports.refusal(Stage.RECEIVED, Code.REQUEST_MALFORMED, Where.path(CURSOR))));
+    private static String written(Views.Place place) {
+        return place.day() + " " + place.chance();
     }
 
     private Map<RecordId, OwnRecord> own(MemberId member, Views.Found found) {

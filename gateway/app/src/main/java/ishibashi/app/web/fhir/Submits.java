@@ -5,6 +5,7 @@ import ishibashi.fhir.Urls;
 import ishibashi.fhir.read.References;
 import ishibashi.fhir.read.RoleRead;
 import ishibashi.fhir.read.Sender;
+import ishibashi.introduce.Step;
 import ishibashi.message.FacilityIdentity;
 import ishibashi.message.MemberId;
 import ishibashi.message.RecordId;
@@ -121,7 +122,28 @@ final class Submits {
             List<Companion> companions) {
         return ports.bridge()
                 .submit(new Submission(
-                        call.message(), READING, name, call.precondition(), allOrNothing, items, companions));
+                        call.message(),
+                        READING,
+                        name,
+                        call.precondition(),
+                        allOrNothing,
+                        items,
+                        companions,
+                        Optional.empty()));
+    }
+
+    /** A step of an introduction, alone. */
+    Submitted step(Call call, Step step) {
+        return ports.bridge()
+                .submit(new Submission(
+                        call.message(),
+                        READING,
+                        Optional.empty(),
+                        call.precondition(),
+                        true,
+                        List.of(),
+                        List.of(),
+                        Optional.of(step)));
     }
 
     Refusal refusal(Code code, String path) {
