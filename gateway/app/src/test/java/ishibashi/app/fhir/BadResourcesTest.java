@@ -111,6 +111,15 @@ class BadResourcesTest {
     }
 
     @Test
+    void a_consent_with_a_time_without_seconds_keeps_nothing() throws Exception {
+        String seeker = Examples.seeker(BANK, number, "0919900027").toString();
+        String bad = seeker.replace("2026-11-20T14:05:00+09:00", "2026-11-20T14:05+09:00");
+        assertThat(bad).isNotEqualTo(seeker);
+        FhirAnswer answer = bank.signed("POST", "", bad.getBytes(UTF_8)).refused(422, "bad-date");
+        assertThat(answer.text()).contains("Consent.dateTime");
+    }
+
+    @Test
     void a_transaction_with_a_reference_into_nowhere_keeps_nothing() throws Exception {
         JsonNode bundle = Examples.read(Examples.facilityAndVacancy(number)
                 .toString()

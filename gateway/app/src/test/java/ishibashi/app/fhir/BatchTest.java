@@ -60,6 +60,18 @@ class BatchTest {
     }
 
     @Test
+    void a_time_without_seconds_in_one_entry_harms_no_other() throws Exception {
+        JsonNode entries = batch("2026-12-15T17:00:00+09:00", "2026-12-15T17:00+09:00")
+                .is(200)
+                .json()
+                .path("entry");
+        assertThat(status(entries, 0)).startsWith("201");
+        assertThat(status(entries, 1)).startsWith("422");
+        assertThat(entries.path(1).path("response").path("outcome").toString()).contains("bad-date");
+        assertThat(status(entries, 2)).startsWith("201");
+    }
+
+    @Test
     void a_word_of_the_law_in_one_entry_harms_no_other() throws Exception {
         FhirAnswer answer = batch("消化器内科の外来・病棟・内視鏡", "個人番号 123456789018 の医師").is(200);
         JsonNode entries = answer.json().path("entry");

@@ -116,6 +116,15 @@ class IntroductionTest {
     }
 
     @Test
+    void a_deadline_without_seconds_is_no_time_of_fhir() throws Exception {
+        ObjectNode wish = sides.seekersWish(Duration.ofDays(1));
+        ObjectNode period = (ObjectNode) wish.path("restriction").path("period");
+        period.put("end", period.path("end").asString().replaceFirst(":[0-9]{2}\\+", "+"));
+        FhirAnswer refused = sides.ask(sides.seekerBank, wish).refused(422, "bad-date");
+        assertThat(refused.text()).contains("Task.restriction.period.end");
+    }
+
+    @Test
     void a_wish_with_a_free_text_or_another_beginning_is_refused_with_its_place() throws Exception {
         ObjectNode described = sides.seekersWish(Duration.ofDays(1)).put("description", "石橋 渡 先生です");
         FhirAnswer refused = sides.ask(sides.seekerBank, described).refused(422, "profile-violation");

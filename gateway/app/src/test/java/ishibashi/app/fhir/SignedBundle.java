@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +27,7 @@ final class SignedBundle {
     private SignedBundle() {}
 
     static byte[] by(String member, Path keys, ObjectNode bundle, OffsetDateTime at) {
-        String when = at.withNano(0).toString();
+        String when = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.withNano(0));
         ObjectNode signature = JSON.createObjectNode();
         signature
                 .putArray("type")

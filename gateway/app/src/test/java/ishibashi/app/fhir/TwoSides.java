@@ -6,6 +6,7 @@ import ishibashi.app.outside.GatewayProcess;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
@@ -89,11 +90,14 @@ final class TwoSides implements AutoCloseable {
         wish.remove("id");
         ((ObjectNode) wish.path("requester").path("identifier")).put("value", requester);
         ((ObjectNode) wish.path("owner").path("identifier")).put("value", other);
-        OffsetDateTime now = OffsetDateTime.now(ZoneId.of("Asia/Tokyo")).truncatedTo(ChronoUnit.SECONDS);
+        OffsetDateTime now = OffsetDateTime.now(ZoneId.of("Asia/Tokyo"));
         ObjectNode period = (ObjectNode) wish.path("restriction").path("period");
-        period.put("start", now.minusHours(2).toString())
-                .put("end", now.plus(until).toString());
+        period.put("start", text(now.minusHours(2))).put("end", text(now.plus(until)));
         return wish;
+    }
+
+    private static String text(OffsetDateTime time) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.truncatedTo(ChronoUnit.SECONDS));
     }
 
     FhirAnswer ask(FhirMember bank, ObjectNode wish) throws Exception {

@@ -5,6 +5,7 @@ import ishibashi.normalise.field.TextChecks;
 import ishibashi.refusal.Code;
 import java.util.List;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -80,8 +81,15 @@ final class Walk {
             case Range range -> range(range, path);
             case CodeType code -> {}
             case StringType text -> text(String.valueOf(text.getValue()), path);
+            case BaseDateTimeType date -> day(date, path);
             case UriType uri -> longer(String.valueOf(uri.getValue()), URL, path);
             default -> {}
+        }
+    }
+
+    private void day(BaseDateTimeType date, String path) {
+        if (!DateText.isWritten(date)) {
+            findings.add(new Finding(Code.BAD_DATE, path, List.of(path)));
         }
     }
 

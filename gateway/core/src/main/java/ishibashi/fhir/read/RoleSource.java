@@ -42,7 +42,7 @@ public record RoleSource(PractitionerRole role, String json, Digest digest) {
             .build();
 
     static RoleSource of(PractitionerRole given, References references) {
-        PractitionerRole role = bare(given.copy());
+        PractitionerRole role = bare(Copies.of(given));
         List<Resource> linked = new ArrayList<>();
         if (role.hasOrganization()) {
             references.resolve(role.getOrganization(), Organization.class).ifPresent(linked::add);
@@ -78,7 +78,7 @@ public record RoleSource(PractitionerRole role, String json, Digest digest) {
 
     /** What a consent says of its performer is a place in the message too. */
     private static Resource stable(Resource given) {
-        if (!(given.copy() instanceof DomainResource copy)) {
+        if (!(Copies.of(given) instanceof DomainResource copy)) {
             return given;
         }
         if (bare(copy) instanceof Consent consent) {

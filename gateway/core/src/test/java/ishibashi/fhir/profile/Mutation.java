@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -14,6 +15,7 @@ record Mutation(String what, String json) {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Set<String> NOT_CONSTRAINED =
             Set.of("resourceType", "id", "meta", "text", "system", "value", "unit", "display");
+    private static final Pattern TIME = Pattern.compile("(T[0-9]{2}:[0-9]{2}):[0-9]{2}");
     private static final String OURS = "https://ishibashi.example/fhir/";
 
     /** All mutations of a resource, in their order. */
@@ -40,6 +42,9 @@ record Mutation(String what, String json) {
                     if (name.equals("url")) {
                         add("other url", pointer, root, all, o -> o.put("url", "https://other.example/x"));
                     }
+                    if (TIME.matcher(member.getValue().asString("")).find()) {
+                        add("time without seconds in " + name, pointer, root, all, o -> withoutSeconds(o, name));
+                    }
                     visit(member.getValue(), pointer + "/" + name, root, all);
                 }
             }
@@ -60,6 +65,10 @@ record Mutation(String what, String json) {
             String parent = pointer.substring(0, pointer.lastIndexOf('/'));
             add("change valueCode", parent, root, all, o -> o.put("valueCode", "no-such-code"));
         }
+    }
+
+    private static void withoutSeconds(ObjectNode object, String name) {
+        object.put(name, TIME.matcher(object.path(name).asString()).replaceFirst("$1"));
     }
 
     private static boolean ours(ObjectNode coding) {

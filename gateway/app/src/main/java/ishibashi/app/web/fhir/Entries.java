@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.util.ResourceReferenceInfo;
 import ishibashi.fhir.FhirJson;
 import ishibashi.fhir.Urls;
+import ishibashi.fhir.read.Copies;
 import ishibashi.message.MemberId;
 import ishibashi.message.RecordId;
 import ishibashi.refusal.Code;
@@ -95,7 +96,7 @@ final class Entries {
 
     /** With the addresses that its neighbours have here, and without id, meta and narrative. */
     private Companion written(int n, Companion companion, Map<String, String> addresses) {
-        Resource copy = entries.get(n).getResource().copy();
+        Resource copy = Copies.of(entries.get(n).getResource());
         for (ResourceReferenceInfo info : FhirContext.forR4Cached().newTerser().getAllResourceReferences(copy)) {
             String target = info.getResourceReference().getReferenceElement().getValue();
             if (target != null && target.startsWith(HERE)) {

@@ -67,7 +67,7 @@ final class TaskForm {
                 deadline(given, urgent, now)));
     }
 
-    /** What the gateway gives is filled in before the profile is asked, so a sender may leave it out. */
+    /** What the gateway gives is put into what was given before the profile is asked, so a sender may leave it out. */
     private void check(MemberId member, Task given, Instant now) {
         need(
                 given.getStatus() == Task.TaskStatus.REQUESTED,
@@ -85,18 +85,17 @@ final class TaskForm {
                                 .equals(given.getRequester().getIdentifier().getValue()),
                 "Task.requester",
                 "送り手自身です / it is the sender itself");
-        Task whole = given.copy();
         Coding level = new Coding(Urls.codeSystem("disclosure-level"), "L1", null);
-        whole.setIdElement(null);
-        whole.setMeta(null);
-        whole.setBusinessStatus(new CodeableConcept(level));
-        whole.getIdentifier().clear();
-        whole.addIdentifier().setSystem(Urls.INTRODUCTION).setValue(member.value());
-        whole.setAuthoredOn(Date.from(now)).setLastModified(Date.from(now));
-        whole.setRequester(Parts.member(member.value())).setOwner(Parts.member(member.value()));
-        whole.getExtension().removeIf(e -> Urls.profile("operator-of-record").equals(e.getUrl()));
-        whole.addExtension(Parts.of("operator-of-record", Parts.member(member.value())));
-        List<Refusal> refusals = parts.profiles().check(whole, "IshibashiIntroduction", Kind.VACANCY).stream()
+        given.setIdElement(null);
+        given.setMeta(null);
+        given.setBusinessStatus(new CodeableConcept(level));
+        given.getIdentifier().clear();
+        given.addIdentifier().setSystem(Urls.INTRODUCTION).setValue(member.value());
+        given.setAuthoredOn(Date.from(now)).setLastModified(Date.from(now));
+        given.setRequester(Parts.member(member.value())).setOwner(Parts.member(member.value()));
+        given.getExtension().removeIf(e -> Urls.profile("operator-of-record").equals(e.getUrl()));
+        given.addExtension(Parts.of("operator-of-record", Parts.member(member.value())));
+        List<Refusal> refusals = parts.profiles().check(given, "IshibashiIntroduction", Kind.VACANCY).stream()
                 .map(this::refusal)
                 .toList();
         if (!refusals.isEmpty()) {
