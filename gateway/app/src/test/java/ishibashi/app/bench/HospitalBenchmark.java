@@ -52,23 +52,34 @@ final class HospitalBenchmark {
                         soap(plain.port(), "/plain/vacancies", CREATES / 2, clients));
             }
         }
-        int port = gateway.membersPort();
-        fhir(port, 500, 10);
+        FollowingRoutes following = new FollowingRoutes(gateway);
+        fhir(gateway.membersPort(), 500, 10);
+        doors("all running");
+        following.stop();
+        doors("door alone");
+        search(gateway.membersPort(), 200, 4);
         for (int clients : CLIENTS) {
-            Figures.print(out, "FHIR create, signed", clients, fhir(port, CREATES, clients));
+            Figures.print(out, "FHIR search, page of 50", clients, search(gateway.membersPort(), SEARCHES, clients));
+        }
+        following.start();
+    }
+
+    private void doors(String what) throws Exception {
+        int port = gateway.membersPort();
+        for (int clients : CLIENTS) {
+            Figures.print(out, "FHIR create, signed, " + what, clients, fhir(port, CREATES, clients));
         }
         transactions(port, 4, 2);
         Figures all = transactions(port, TRANSACTIONS, 2);
-        Figures.print(out, "FHIR transaction of " + ENTRIES, 2, all);
+        Figures.print(out, "FHIR transaction of " + ENTRIES + ", " + what, 2, all);
         out.printf("  %,.0f entries/s%n", all.perSecond() * ENTRIES);
-        search(port, 200, 4);
-        for (int clients : CLIENTS) {
-            Figures.print(out, "FHIR search, page of 50", clients, search(port, SEARCHES, clients));
-        }
         soap(port, "/soap/vacancies", 200, 4);
         for (int clients : CLIENTS) {
             Figures.print(
-                    out, "SOAP submit, signed both ways", clients, soap(port, "/soap/vacancies", CREATES / 2, clients));
+                    out,
+                    "SOAP submit, signed both ways, " + what,
+                    clients,
+                    soap(port, "/soap/vacancies", CREATES / 2, clients));
         }
     }
 

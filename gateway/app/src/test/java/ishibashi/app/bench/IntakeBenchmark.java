@@ -2,11 +2,8 @@ package ishibashi.app.bench;
 
 import ishibashi.app.bench.Baselines.Database;
 import ishibashi.app.outside.GatewayProcess;
-import ishibashi.app.outside.OperatorClient;
 import ishibashi.app.outside.OutsideClient;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** One signed message by each door: verified, sealed, durable, receipted (design §6, first line). */
@@ -49,7 +46,7 @@ final class IntakeBenchmark {
         }
         file(gateway.membersPort(), 4_000, 100);
         doors("all running");
-        stop();
+        new FollowingRoutes(gateway).stop();
         doors("intake alone");
         Figures.print(out, "file door, " + OFFERED + "/s offered", 100, offered());
     }
@@ -101,18 +98,5 @@ final class IntakeBenchmark {
         Prepared prepared = new Prepared(members, from, each, wrapped);
         from += each;
         return prepared;
-    }
-
-    /** Stops what follows the receipt. */
-    private void stop() throws IOException, InterruptedException {
-        try (OperatorClient operator = new OperatorClient(gateway.home(), gateway.operatorPort())) {
-            for (String route : List.of("understand", "match", "conclude")) {
-                int status = operator.post(
-                        "/routes/stop", "{\"id\":\"" + route + "\",\"reason\":\"benchmark of the intake alone\"}");
-                if (status != 200) {
-                    throw new IOException(route + " answered " + status);
-                }
-            }
-        }
     }
 }
