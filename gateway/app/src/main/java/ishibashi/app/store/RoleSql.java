@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
- * A query as SQL in two halves: own records by what they say, others' by the columns of the anonymous view. No half ever reads what the
- * other may; what a view does not hold finds nothing there.
+ * A query as SQL in two halves, each a condition with its arguments: own records by what they say, others' by the columns of the anonymous
+ * view. No half ever reads what the other may; what a view does not hold finds nothing there.
  */
 final class RoleSql {
     private static final String NOTHING = "false";
@@ -27,7 +27,6 @@ final class RoleSql {
     private final MemberId caller;
     private final BiFunction<MemberId, RoleQuery.OwnNumber, Token> keys;
     private final Set<Token> facility;
-    private final List<Object> arguments = new ArrayList<>();
 
     /**
      * @param keys the key of the caller's record with that number
@@ -39,18 +38,17 @@ final class RoleSql {
         this.facility = facility;
     }
 
-    Object[] arguments() {
-        return arguments.toArray();
-    }
-
     /** A condition for {@code where}, with its arguments in order. */
-    String where(RoleQuery query) {
-        return "((" + own(query) + ") or (" + others(query) + "))";
+    record Half(String where, List<Object> arguments) {}
+
+    /** The caller's own first; no record is in both. */
+    List<Half> halves(RoleQuery query) {
+        return List.of(own(query), others(query));
     }
 
-    private String own(RoleQuery query) {
+    private Half own(RoleQuery query) {
         Clauses clauses = new Clauses();
-        clauses.add("? in (operator_of_record, owner)", caller.value());
+        clauses.add("(operator_of_record = ? or owner = ?)", caller.value(), caller.value());
         query.own()
                 .ifPresent(numbers -> clauses.add(
                         "key = any (?)",
@@ -105,7 +103,7 @@ final class RoleSql {
         return common(clauses, query);
     }
 
-    private String others(RoleQuery query) {
+    private Half others(RoleQuery query) {
         Clauses clauses = new Clauses();
         clauses.add("active and ? not in (operator_of_record, owner)", caller.value());
         clauses.add("scope = 'national'");
@@ -145,10 +143,9 @@ final class RoleSql {
         return common(clauses, query);
     }
 
-    private String common(Clauses clauses, RoleQuery query) {
+    private static Half common(Clauses clauses, RoleQuery query) {
         query.kind().ifPresent(kind -> clauses.add("kind = ?", kind.wire()));
-        arguments.addAll(clauses.arguments);
-        return String.join(" and ", clauses.texts);
+        return new Half(String.join(" and ", clauses.texts), clauses.arguments);
     }
 
     /** The record's days [from, to] against the value's [first, last]. */
