@@ -76,6 +76,7 @@ final class Doors {
                 stages.companions(),
                 stages.views(),
                 stages.introductions(),
+                gateway.stores().trail(),
                 stages.cursors(),
                 stages::view,
                 stages::facility,

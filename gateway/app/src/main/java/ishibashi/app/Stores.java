@@ -14,9 +14,11 @@ import ishibashi.app.store.MemberDirectory;
 import ishibashi.app.store.OutboxTable;
 import ishibashi.app.store.QuarantineDesk;
 import ishibashi.app.store.TaskQueue;
+import ishibashi.app.store.TrailTable;
 import ishibashi.app.store.WorkNews;
 import ishibashi.app.store.WorkSignal;
 import ishibashi.audit.Ledger;
+import ishibashi.audit.Trail;
 import ishibashi.message.MemberId;
 import ishibashi.pseudonymise.Vault;
 import java.io.IOException;
@@ -124,6 +126,10 @@ public final class Stores implements AutoCloseable {
 
     public HomeSettings memory() {
         return memory;
+    }
+
+    Trail trail() {
+        return new TrailTable(database);
     }
 
     public OutboxTable outbox() {

@@ -7,6 +7,7 @@ public final class Urls {
     public static final String MEMBER = BASE + "NamingSystem/member";
     public static final String PSEUDONYM = BASE + "NamingSystem/pseudonym";
     public static final String INTRODUCTION = BASE + "NamingSystem/introduction";
+    public static final String INCIDENT = BASE + "NamingSystem/incident";
     public static final String MUNICIPALITY = BASE + "NamingSystem/jis-x0402";
     public static final String MEDICAL_AREA = BASE + "NamingSystem/secondary-medical-area";
     public static final String SS_MIX2 = "http://jami.jp/SS-MIX2/CodeSystem/ClinicalDepartment";

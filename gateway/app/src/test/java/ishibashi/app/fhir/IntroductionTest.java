@@ -6,7 +6,6 @@ import ishibashi.app.outside.GatewayProcess;
 import ishibashi.app.outside.SharedGateway;
 import java.time.Duration;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,10 +70,10 @@ class IntroductionTest {
         assertThat(asker.path("for").path("reference").asString()).isEqualTo("PractitionerRole/" + sides.seeker());
         assertThat(other.path("focus").path("reference").asString()).isEqualTo("PractitionerRole/" + sides.vacancy());
         assertThat(other.path("for").path("reference").asString()).isEqualTo("PractitionerRole/" + sides.seekerShown());
-        Set<String> example = shape(Examples.read(Examples.text("07-introduction-task-requested.json")));
+        Set<String> example = Shape.ofExample("07-introduction-task-requested.json");
         example.add("/meta/lastUpdated");
-        assertThat(shape(asker)).isEqualTo(example);
-        assertThat(shape(other)).isEqualTo(example);
+        assertThat(Shape.of(asker)).isEqualTo(example);
+        assertThat(Shape.of(other)).isEqualTo(example);
         for (String said : Set.of("/status", "/businessStatus", "/intent", "/priority", "/code", "/meta/security")) {
             assertThat(asker.at(said))
                     .isEqualTo(Examples.read(Examples.text("07-introduction-task-requested.json"))
@@ -134,22 +133,5 @@ class IntroductionTest {
                         .refused(422, "profile-violation")
                         .text())
                 .contains("Task.status");
-    }
-
-    /** Paths of all that is said, lists as one. */
-    private static Set<String> shape(JsonNode node) {
-        Set<String> paths = new TreeSet<>();
-        gather(node, "", paths);
-        return paths;
-    }
-
-    private static void gather(JsonNode node, String path, Set<String> paths) {
-        if (node.isArray()) {
-            node.valueStream().forEach(element -> gather(element, path, paths));
-        } else if (node.isObject()) {
-            node.propertyStream().forEach(p -> gather(p.getValue(), path + "/" + p.getKey(), paths));
-        } else {
-            paths.add(path);
-        }
     }
 }

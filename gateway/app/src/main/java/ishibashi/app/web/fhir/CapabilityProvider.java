@@ -9,6 +9,7 @@ import ishibashi.fhir.Urls;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseConformance;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
@@ -25,7 +26,10 @@ final class CapabilityProvider extends ServerCapabilityStatementProvider {
             "Location", List.of("IshibashiArea"),
             "HealthcareService", List.of("IshibashiTelesupport"),
             "Task", List.of("IshibashiIntroduction"),
+            "AuditEvent", List.of("IshibashiAuditEvent"),
             "Consent", List.of("IshibashiConsent"));
+
+    private static final Set<String> UNVERSIONED = Set.of("Location", "AuditEvent");
 
     CapabilityProvider(RestfulServer server, Conformance conformance) {
         super(server);
@@ -56,7 +60,7 @@ final class CapabilityProvider extends ServerCapabilityStatementProvider {
     private static void profiled(CapabilityStatementRestResourceComponent resource) {
         List<String> profiles = PROFILES.getOrDefault(resource.getType(), List.of());
         profiles.forEach(name -> resource.addSupportedProfile(Urls.profile(name)));
-        if (!profiles.isEmpty() && !resource.getType().equals("Location")) {
+        if (!profiles.isEmpty() && !UNVERSIONED.contains(resource.getType())) {
             resource.setVersioning(CapabilityStatement.ResourceVersionPolicy.VERSIONEDUPDATE);
             resource.setUpdateCreate(false);
             resource.setReadHistory(true);

@@ -1,5 +1,6 @@
 package ishibashi.app.web.fhir;
 
+import ishibashi.audit.Trail;
 import ishibashi.bundle.Told;
 import ishibashi.deliver.Outbox;
 import ishibashi.deliver.hook.Hooks;
@@ -46,6 +47,7 @@ public record FhirPorts(
         Companions companions,
         Views views,
         Introductions introductions,
+        Trail trail,
         Cursors cursors,
         Function<Posting, AnonymousView> view,
         UnaryOperator<String> facility,

@@ -69,6 +69,7 @@ final class FhirServer extends RestfulServer {
                 new MessageProvider(ports),
                 new SubscriptionProvider(ports, submits),
                 new TaskProvider(ports, parts, submits),
+                new AuditProvider(ports),
                 new CompanionProvider<>(Organization.class, ports, submits),
                 new CompanionProvider<>(Practitioner.class, ports, submits),
                 new CompanionProvider<>(Consent.class, ports, submits),

@@ -5,15 +5,12 @@ import ishibashi.fhir.Urls;
 import ishibashi.introduce.Introduction;
 import ishibashi.introduce.Introductions;
 import ishibashi.introduce.Seen;
-import ishibashi.message.Japan;
 import ishibashi.message.MemberId;
 import ishibashi.message.RecordId;
 import ishibashi.refusal.Code;
 import ishibashi.refusal.Stage;
 import ishibashi.refusal.Where;
-import ishibashi.submit.RoleQuery.DayBound;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +27,6 @@ import org.hl7.fhir.r4.model.Task;
 final class TaskSearch {
     private static final int USUAL = 50;
     private static final int MOST = 200;
-    private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
 
     private final FhirPorts ports;
     private final Paging paging;
@@ -79,8 +75,7 @@ final class TaskSearch {
     private final class Gathered {
         private final Set<Introduction.Status> status = EnumSet.allOf(Introduction.Status.class);
         private Optional<Set<UUID>> ids = Optional.empty();
-        private Instant from = Instant.EPOCH;
-        private Instant before = EVER;
+        private final Days modified = new Days();
 
         void take(String name, String value) {
             List<String> values = Stream.of(value.split(",", -1))
@@ -94,7 +89,11 @@ final class TaskSearch {
                 }
                 case "status" -> status.removeIf(s -> !values.contains(s.code()));
                 case "business-status" -> status.removeIf(s -> !values.contains(s.level()));
-                case "modified" -> modified(SearchDates.read(value).orElseThrow(() -> refused(name)));
+                case "modified" -> {
+                    if (SearchDates.read(value).filter(modified::narrow).isEmpty()) {
+                        throw refused(name);
+                    }
+                }
                 case "_format", "_pretty", "_elements", "_summary" -> {}
                 default -> throw refused(name);
             }
@@ -109,41 +108,13 @@ final class TaskSearch {
             ids = Optional.of(named);
         }
 
-        private void modified(DayBound bound) {
-            Instant first = start(bound.first());
-            Instant end = start(bound.last().plusDays(1));
-            switch (bound.prefix()) {
-                case EQ -> {
-                    from = later(from, first);
-                    before = earlier(before, end);
-                }
-                case GE -> from = later(from, first);
-                case GT -> from = later(from, end);
-                case LE -> before = earlier(before, end);
-                case LT -> before = earlier(before, first);
-                case NE -> throw refused("modified");
-            }
-        }
-
-        private static Instant start(LocalDate day) {
-            return day.atStartOfDay(Japan.ZONE).toInstant();
-        }
-
-        private static Instant later(Instant a, Instant b) {
-            return a.isAfter(b) ? a : b;
-        }
-
-        private static Instant earlier(Instant a, Instant b) {
-            return a.isBefore(b) ? a : b;
-        }
-
         private Outcomes.Refusing refused(String name) {
             String known = name.matches("[A-Za-z_:.-]{1,40}") ? name : "?";
             return Outcomes.of(ports.refusal(Stage.RECEIVED, Code.UNKNOWN_PARAMETER, Where.path(known), known));
         }
 
         Introductions.Query query(Optional<Introductions.Place> after, int count) {
-            return new Introductions.Query(ids, status, from, before, after, count);
+            return new Introductions.Query(ids, status, modified.from(), modified.before(), after, count);
         }
     }
 }
