@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** fhir §3, batch: each entry alone; rulings 7: the entries with a role are the rows. */
@@ -69,6 +71,28 @@ class BatchTest {
         assertThat(status(entries, 1)).startsWith("422");
         assertThat(entries.path(1).path("response").path("outcome").toString()).contains("bad-date");
         assertThat(status(entries, 2)).startsWith("201");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"2027-01-01\" | \"tomorrow\" | period.start",
+                "\"active\":true | \"active\":\"yes\" | active",
+                "\"active\":true | \"active\":true,\"frobnicate\":\"x\" | frobnicate"
+            })
+    void an_entry_that_no_parser_reads_harms_no_other_and_is_held_whole(String find, String put, String place)
+            throws Exception {
+        FhirAnswer answer = batch(find, put).is(200);
+        JsonNode entries = answer.json().path("entry");
+        assertThat(status(entries, 0)).startsWith("201");
+        assertThat(status(entries, 1)).startsWith("400");
+        assertThat(entries.path(1).path("response").path("outcome").toString())
+                .contains("unknown-element", "Bundle.entry[1].resource." + place);
+        assertThat(status(entries, 2)).startsWith("201");
+        ledger.settled(answer.message());
+        assertThat(ledger.held(answer.message())).hasSize(1).allMatch(row -> row.contains("unknown-element"));
     }
 
     @Test

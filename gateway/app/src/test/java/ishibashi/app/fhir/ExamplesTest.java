@@ -111,6 +111,25 @@ class ExamplesTest {
     }
 
     @Test
+    void a_row_of_a_message_that_no_parser_reads_is_held_alone_with_its_place() throws Exception {
+        String bad = Examples.number();
+        String good = Examples.number();
+        ObjectNode message = Examples.message(UUID.randomUUID(), bad, good);
+        message.path("entry")
+                .valueStream()
+                .map(e -> e.path("resource"))
+                .filter(r -> r.toString().contains("\"" + bad + "\""))
+                .forEach(r -> ((ObjectNode) r).put("frobnicate", "x"));
+        FhirAnswer answer = process(message, now()).is(200);
+        ledger.settled(answer.message());
+        assertThat(ledger.held(answer.message()))
+                .hasSize(1)
+                .allMatch(row -> row.contains("unknown-element") && row.contains(".resource.frobnicate"));
+        assertThat(bank.own(bad)).isEmpty();
+        assertThat(bank.own(good)).hasSize(1);
+    }
+
+    @Test
     void the_same_message_again_gets_the_very_same_answer() throws Exception {
         ObjectNode message = Examples.message(UUID.randomUUID(), Examples.number(), Examples.number());
         byte[] signed = SignedBundle.by("bank-09", bank.keys(), message, now());

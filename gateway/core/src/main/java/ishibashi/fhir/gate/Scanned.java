@@ -6,26 +6,32 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A request in which nothing stands that its door may not take: this may go to a FHIR parser. */
 public record Scanned(MediaForm form, Json.Obj tree) {
     private static final String ENTRY = "entry";
+    private static final String TYPE = "resourceType";
     private static final String RESOURCE = "resource";
 
-    /** A resource and where it stands. */
-    public record Part(Json.Obj resource, Place place) {}
+    /**
+     * A resource and where it stands.
+     *
+     * @param entry index of the Bundle's entry; 0 for what is in none
+     */
+    public record Part(int entry, Json.Obj resource, Place place) {}
 
     /** The resources of a Bundle's entries, in their order; any other request is its own and only part. */
     public List<Part> parts() {
         if (!isBundle()) {
-            return List.of(new Part(tree, root()));
+            return List.of(new Part(0, tree, root()));
         }
         List<Json> entries = entries();
         List<Part> parts = new ArrayList<>(entries.size());
         for (int n = 0; n < entries.size(); n++) {
             if (entries.get(n) instanceof Json.Obj entry
                     && entry.members().get(RESOURCE) instanceof Json.Obj resource) {
-                parts.add(new Part(resource, root().member(ENTRY).item(n).member(RESOURCE)));
+                parts.add(new Part(n, resource, root().member(ENTRY).item(n).member(RESOURCE)));
             }
         }
         return List.copyOf(parts);
@@ -42,15 +48,31 @@ public record Scanned(MediaForm form, Json.Obj tree) {
                 new Json.Arr(entries().stream()
                         .map(e -> e instanceof Json.Obj entry ? entry.without(RESOURCE) : e)
                         .toList()));
-        return List.of(new Part(new Json.Obj(members), root()));
+        return List.of(new Part(0, new Json.Obj(members), root()));
+    }
+
+    /** The same with nothing but its type in the place of those entries' resources. */
+    public Json.Obj blank(Set<Integer> blanked) {
+        List<Json> entries = new ArrayList<>(entries());
+        for (Part part : parts()) {
+            if (blanked.contains(part.entry()) && entries.get(part.entry()) instanceof Json.Obj entry) {
+                Map<String, Json> members = new LinkedHashMap<>(entry.members());
+                Json type = new Json.Text(part.resource().text(TYPE).orElse(""));
+                members.put(RESOURCE, new Json.Obj(Map.of(TYPE, type)));
+                entries.set(part.entry(), new Json.Obj(members));
+            }
+        }
+        Map<String, Json> members = new LinkedHashMap<>(tree.members());
+        members.put(ENTRY, new Json.Arr(entries));
+        return new Json.Obj(members);
     }
 
     private boolean isBundle() {
-        return tree.text("resourceType").filter("Bundle"::equals).isPresent();
+        return tree.text(TYPE).filter("Bundle"::equals).isPresent();
     }
 
     private Place root() {
-        return Place.root(tree.text("resourceType").orElse("Resource"));
+        return Place.root(tree.text(TYPE).orElse("Resource"));
     }
 
     private List<Json> entries() {

@@ -78,6 +78,6 @@ class TextScanTest {
     private static List<Refusal> scan(String json) {
         Json tree = ((StrictJson.Read.Tree) StrictJson.read(json.replace('\'', '"'))).json();
         Place place = Place.root("Bundle").member("entry").item(2).member("resource");
-        return TextScan.of(new Scanned.Part((Json.Obj) tree, place), Samples.INCIDENT);
+        return TextScan.of(new Scanned.Part(0, (Json.Obj) tree, place), Samples.INCIDENT);
     }
 }

@@ -111,7 +111,8 @@ final class BundleSubmit {
                 }
                 case RoleRead.Refused(List<Refusal> refusals) -> {
                     against.addAll(refusals);
-                    items.add(new Submission.Item(held(ordinal, where, role, refusals), new Expectation.Any()));
+                    String json = Optional.ofNullable(call.illegible().get(n)).orElseGet(() -> FhirJson.text(role));
+                    items.add(new Submission.Item(held(ordinal, where, json, refusals), new Expectation.Any()));
                 }
             }
             byEntry.put(n, items.size() - 1);
@@ -148,8 +149,7 @@ final class BundleSubmit {
         return new Refusal(refusal.code(), refusal.stage(), in, refusal.arguments(), refusal.incident());
     }
 
-    private static Row held(int ordinal, String where, PractitionerRole role, List<Refusal> refusals) {
-        String json = FhirJson.text(role);
+    private static Row held(int ordinal, String where, String json, List<Refusal> refusals) {
         Digest digest = Digest.of(json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         boolean nothingIsKept = refusals.stream()
                 .anyMatch(r -> r.code() == Code.PATIENT_DATA || r.code() == Code.LAW_INDIVIDUAL_NUMBER);

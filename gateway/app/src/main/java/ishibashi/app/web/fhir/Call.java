@@ -2,6 +2,7 @@ package ishibashi.app.web.fhir;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import ishibashi.message.Bytes;
 import ishibashi.message.MemberId;
 import ishibashi.message.Received;
 import ishibashi.refusal.Refusal;
@@ -17,14 +18,23 @@ import java.util.Optional;
  *
  * @param received the signed message, for what changes something
  * @param precondition of one resource: method, address and conditions, as a digest; empty for a Bundle
- * @param offences of texts, by the index of the Bundle's entry in which they stand; only a batch comes here with any
+ * @param offences by the index of the Bundle's entry in which they stand: of texts in a batch, of what no parser reads in a message too
+ * @param illegible the entries' resources that no parser reads, as JSON
+ * @param read what a parser may read: the body, without those
  */
-record Call(MemberId member, Optional<Received> received, String precondition, Map<Integer, List<Refusal>> offences) {
+record Call(
+        MemberId member,
+        Optional<Received> received,
+        String precondition,
+        Map<Integer, List<Refusal>> offences,
+        Map<Integer, String> illegible,
+        Bytes read) {
     private static final String ATTRIBUTE = Call.class.getName();
     private static final String RECEIPT = "Ishibashi-Receipt";
 
     Call {
         offences = Map.copyOf(offences);
+        illegible = Map.copyOf(illegible);
     }
 
     static Call of(RequestDetails details) {

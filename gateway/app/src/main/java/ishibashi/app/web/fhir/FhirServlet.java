@@ -122,11 +122,11 @@ public final class FhirServlet extends HttpServlet {
         }
         Bytes bytes = Bytes.owning(body);
         Outcome<Call> call = interaction.admitted().isEmpty()
-                ? new Outcome.Passed<>(signature.unsigned(visitor))
+                ? new Outcome.Passed<>(signature.unsigned(visitor, bytes))
                 : signature.check(visitor, interaction, request, bytes);
         switch (call) {
             case Outcome.Refused<Call>(Refusal refusal) -> reject(visitor.member(), refusal, response);
-            case Outcome.Passed<Call>(Call passed) -> serve(passed, new GatedRequest(request, bytes), response);
+            case Outcome.Passed<Call>(Call passed) -> serve(passed, new GatedRequest(request, passed.read()), response);
         }
     }
 

@@ -1,11 +1,11 @@
 package ishibashi.app.web.fhir;
 
+import ishibashi.app.web.fhir.EntryLook.Looked;
 import ishibashi.app.web.fhir.FhirServlet.Visitor;
 import ishibashi.fhir.gate.FhirGate;
 import ishibashi.fhir.gate.Gated;
 import ishibashi.fhir.gate.MediaForm;
 import ishibashi.fhir.gate.Scanned;
-import ishibashi.fhir.gate.TextScan;
 import ishibashi.ingest.Arrival;
 import ishibashi.message.Bytes;
 import ishibashi.message.Digest;
@@ -19,31 +19,30 @@ import ishibashi.refusal.Where;
 import ishibashi.trust.BundleSignature;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** fhir §3's order: strict bytes, signature over them, scan of the tree, texts. The first failure ends it. */
+/** fhir §3's order: strict bytes, signature over them, scan of the tree, entries. The first failure ends it. */
 final class FhirSignature {
     private static final String HEADER = "Ishibashi-Signature";
 
     private final FhirPorts ports;
     private final FhirGate gate;
     private final BundleSignature bundles = new BundleSignature();
+    private final EntryLook entries;
 
     FhirSignature(FhirPorts ports) {
         this.ports = ports;
         this.gate = new FhirGate(Set.of(ports.base() + "/", "https://ishibashi.example/fhir/"));
+        this.entries = new EntryLook(ports);
     }
 
     /** A request that changes nothing and has no resource in its body. */
-    Call unsigned(Visitor visitor) {
-        return new Call(visitor.member(), Optional.empty(), "", Map.of());
+    Call unsigned(Visitor visitor, Bytes body) {
+        return new Call(visitor.member(), Optional.empty(), "", Map.of(), Map.of(), body);
     }
 
     Outcome<Call> check(Visitor visitor, Interaction interaction, HttpServletRequest request, Bytes body) {
@@ -62,7 +61,7 @@ final class FhirSignature {
             case Outcome.Passed<Gated>(Gated gated) ->
                 interaction.changes()
                         ? signed(visitor, interaction, request, body, gated)
-                        : scanned(visitor, interaction, gated, Optional.empty(), "");
+                        : scanned(visitor, interaction, gated, body, Optional.empty(), "");
         };
     }
 
@@ -100,7 +99,7 @@ final class FhirSignature {
         return switch (holding) {
             case Outcome.Refused<Received>(Refusal refusal) -> new Outcome.Refused<>(refusal);
             case Outcome.Passed<Received>(Received received) ->
-                scanned(visitor, interaction, gated, Optional.of(received), precondition(request, gated));
+                scanned(visitor, interaction, gated, body, Optional.of(received), precondition(request, gated));
         };
     }
 
@@ -151,35 +150,28 @@ final class FhirSignature {
     }
 
     private Outcome<Call> scanned(
-            Visitor visitor, Interaction interaction, Gated gated, Optional<Received> received, String precondition) {
+            Visitor visitor,
+            Interaction interaction,
+            Gated gated,
+            Bytes body,
+            Optional<Received> received,
+            String precondition) {
         return switch (gate.scan(
                 gated, interaction.admitted().orElseThrow(), ports.ids().get())) {
             case Outcome.Refused<Scanned>(Refusal refusal) -> new Outcome.Refused<>(refusal);
-            case Outcome.Passed<Scanned>(Scanned scanned) -> texts(visitor, scanned, received, precondition);
+            case Outcome.Passed<Scanned>(Scanned scanned) ->
+                switch (entries.look(scanned, body)) {
+                    case Outcome.Refused<Looked>(Refusal refusal) -> new Outcome.Refused<>(refusal);
+                    case Outcome.Passed<Looked>(Looked looked) ->
+                        new Outcome.Passed<>(new Call(
+                                visitor.member(),
+                                received,
+                                precondition,
+                                looked.offences(),
+                                looked.illegible(),
+                                looked.read()));
+                };
         };
-    }
-
-    /** In a batch one entry's words harm no other; anywhere else they are the whole's. */
-    private Outcome<Call> texts(Visitor visitor, Scanned scanned, Optional<Received> received, String precondition) {
-        boolean batch = scanned.tree().text("type").filter("batch"::equals).isPresent();
-        Map<Integer, List<Refusal>> offences = new HashMap<>();
-        List<Scanned.Part> parts = new ArrayList<>(scanned.parts());
-        for (int n = 0; n < parts.size(); n++) {
-            List<Refusal> found = TextScan.of(parts.get(n), ports.ids().get());
-            if (!found.isEmpty() && !batch) {
-                return new Outcome.Refused<>(found.getFirst());
-            }
-            if (!found.isEmpty()) {
-                offences.put(n, found);
-            }
-        }
-        for (Scanned.Part envelope : scanned.envelope()) {
-            List<Refusal> found = TextScan.of(envelope, ports.ids().get());
-            if (!found.isEmpty()) {
-                return new Outcome.Refused<>(found.getFirst());
-            }
-        }
-        return new Outcome.Passed<>(new Call(visitor.member(), received, precondition, offences));
     }
 
     private <T> Outcome<T> refused(Code code) {

@@ -1,0 +1,113 @@
+package ishibashi.fhir.read;
+
+import ca.uhn.fhir.context.BaseRuntimeChildDefinition;
+import ca.uhn.fhir.context.BaseRuntimeElementCompositeDefinition;
+import ca.uhn.fhir.context.BaseRuntimeElementDefinition;
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.RuntimePrimitiveDatatypeDefinition;
+import ca.uhn.fhir.parser.DataFormatException;
+import ishibashi.json.Json;
+import ishibashi.json.Place;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * HL7 FHIR R4 §2.6.2: whether HAPI's strict parser will read a resource, told from the tree with the place of the first thing that it will
+ * not. The parser itself says neither where, nor anything of the entries after it.
+ */
+public final class Legible {
+    private static final String TYPE = "resourceType";
+    private static final Set<String> NUMBERS = Set.of("integer", "decimal", "positiveInt", "unsignedInt");
+
+    private final FhirContext context = FhirContext.forR4Cached();
+
+    /** Where it is illegible; its type is one of R4's. */
+    public Optional<Place> offence(Json.Obj resource, Place place) {
+        String type = resource.text(TYPE).orElse("");
+        return context.getResourceTypes().contains(type)
+                ? composite(context.getResourceDefinition(type), resource.without(TYPE), place)
+                : Optional.of(place);
+    }
+
+    private Optional<Place> composite(
+            BaseRuntimeElementCompositeDefinition<?> definition, Json.Obj object, Place place) {
+        for (Map.Entry<String, Json> member : object.members().entrySet()) {
+            String name = member.getKey();
+            boolean beside = name.startsWith("_");
+            String element = beside ? name.substring(1) : name;
+            Place at = place.member(name);
+            BaseRuntimeChildDefinition child = definition.getChildByName(element);
+            BaseRuntimeElementDefinition<?> value = child == null ? null : child.getChildByName(element);
+            if (child == null || value == null || (beside && !isPrimitive(value))) {
+                return Optional.of(at);
+            }
+            Optional<Place> found = beside ? Optional.empty() : values(child, value, member.getValue(), at);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isPrimitive(BaseRuntimeElementDefinition<?> value) {
+        return value instanceof RuntimePrimitiveDatatypeDefinition;
+    }
+
+    private Optional<Place> values(
+            BaseRuntimeChildDefinition child, BaseRuntimeElementDefinition<?> value, Json json, Place at) {
+        if (!(json instanceof Json.Arr(List<Json> items))) {
+            return one(child, value, json, at);
+        }
+        for (int n = 0; n < items.size(); n++) {
+            Optional<Place> found = one(child, value, items.get(n), at.item(n));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Place> one(
+            BaseRuntimeChildDefinition child, BaseRuntimeElementDefinition<?> value, Json json, Place at) {
+        return switch (value) {
+            case RuntimePrimitiveDatatypeDefinition primitive ->
+                reads(child, primitive, json) ? Optional.empty() : Optional.of(at);
+            case BaseRuntimeElementCompositeDefinition<?> composite ->
+                json instanceof Json.Obj object ? composite(composite, object, at) : Optional.of(at);
+            default ->
+                json instanceof Json.Obj inner && inner.members().containsKey(TYPE)
+                        ? offence(inner, at)
+                        : Optional.empty();
+        };
+    }
+
+    private static boolean reads(BaseRuntimeChildDefinition child, RuntimePrimitiveDatatypeDefinition type, Json json) {
+        Optional<String> text =
+                switch (json) {
+                    case Json.Text(String written) when !isNumber(type) && !isBoolean(type) -> Optional.of(written);
+                    case Json.Num(String digits) when isNumber(type) -> Optional.of(digits);
+                    case Json.Literal literal
+                    when isBoolean(type) || literal == Json.Literal.NULL -> Optional.of(literal.wire());
+                    default -> Optional.empty();
+                };
+        if (text.isEmpty() || json == Json.Literal.NULL) {
+            return text.isPresent();
+        }
+        try {
+            type.newInstance(child.getInstanceConstructorArguments()).setValueAsString(text.get());
+            return true;
+        } catch (DataFormatException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static boolean isNumber(RuntimePrimitiveDatatypeDefinition type) {
+        return NUMBERS.contains(type.getName());
+    }
+
+    private static boolean isBoolean(RuntimePrimitiveDatatypeDefinition type) {
+        return type.getName().equals("boolean");
+    }
+}
