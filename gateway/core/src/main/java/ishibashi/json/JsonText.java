@@ -6,8 +6,6 @@ import java.util.Map;
 
 /** RFC 8259: a tree as text again, numbers by their own digits. */
 public final class JsonText {
-    private static final int CONTROLS = 0x20;
-
     private JsonText() {}
 
     public static String of(Json json) {
@@ -53,17 +51,26 @@ public final class JsonText {
         out.append(']');
     }
 
-    /** §7: what must be escaped and nothing else. */
-    private static void text(String value, StringBuilder out) {
+    /** §7: what must be escaped and nothing else, in the short form where there is one; so RFC 8785 §3.2.2.2 wants it too. */
+    public static void text(String value, StringBuilder out) {
         out.append('"');
         for (int n = 0; n < value.length(); n++) {
             char c = value.charAt(n);
-            if (c == '"' || c == '\\') {
-                out.append('\\').append(c);
-            } else if (c < CONTROLS) {
-                out.append("\\u%04x".formatted((int) c));
-            } else {
-                out.append(c);
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\b' -> out.append("\\b");
+                case '\t' -> out.append("\\t");
+                case '\n' -> out.append("\\n");
+                case '\f' -> out.append("\\f");
+                case '\r' -> out.append("\\r");
+                default -> {
+                    if (c < 0x20) {
+                        out.append("\\u00").append(c < 0x10 ? '0' : '1').append(Character.forDigit(c & 0xf, 16));
+                    } else {
+                        out.append(c);
+                    }
+                }
             }
         }
         out.append('"');

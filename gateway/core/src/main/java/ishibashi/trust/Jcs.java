@@ -1,6 +1,7 @@
 package ishibashi.trust;
 
 import ishibashi.json.Json;
+import ishibashi.json.JsonText;
 import ishibashi.json.Place;
 import ishibashi.message.Bytes;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,7 @@ public final class Jcs {
         switch (json) {
             case Json.Obj(var members) -> object(members, place);
             case Json.Arr array -> array(array, place);
-            case Json.Text(String value) -> string(value);
+            case Json.Text(String value) -> JsonText.text(value, out);
             case Json.Num(String digits) -> number(digits, place);
             case Json.Literal literal -> out.append(literal.wire());
         }
@@ -53,7 +54,7 @@ public final class Jcs {
         char before = '{';
         for (Map.Entry<String, Json> member : new TreeMap<>(members).entrySet()) {
             out.append(before);
-            string(member.getKey());
+            JsonText.text(member.getKey(), out);
             out.append(':');
             write(member.getValue(), place.member(member.getKey()));
             before = ',';
@@ -70,31 +71,6 @@ public final class Jcs {
             write(array.items().get(n), place.item(n));
         }
         out.append(']');
-    }
-
-    /** RFC 8785 §3.2.2.2. */
-    private void string(String value) {
-        out.append('"');
-        for (int n = 0; n < value.length(); n++) {
-            char c = value.charAt(n);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\b' -> out.append("\\b");
-                case '\t' -> out.append("\\t");
-                case '\n' -> out.append("\\n");
-                case '\f' -> out.append("\\f");
-                case '\r' -> out.append("\\r");
-                default -> {
-                    if (c < 0x20) {
-                        out.append("\\u00").append(c < 0x10 ? '0' : '1').append(Character.forDigit(c & 0xf, 16));
-                    } else {
-                        out.append(c);
-                    }
-                }
-            }
-        }
-        out.append('"');
     }
 
     private void number(String digits, Place place) {

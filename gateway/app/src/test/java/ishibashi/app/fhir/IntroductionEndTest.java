@@ -18,13 +18,9 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(SharedGateway.class)
 class IntroductionEndTest {
     private final TwoSides sides;
-    private final Told vacancyBankTold;
-    private final Told seekerBankTold;
 
     IntroductionEndTest(GatewayProcess gateway) {
         this.sides = new TwoSides(gateway);
-        this.vacancyBankTold = new Told(gateway, "bank-09");
-        this.seekerBankTold = new Told(gateway, "bank-13");
     }
 
     @BeforeEach
@@ -35,8 +31,6 @@ class IntroductionEndTest {
     @AfterEach
     void close() {
         sides.close();
-        vacancyBankTold.close();
-        seekerBankTold.close();
     }
 
     @Test
@@ -47,7 +41,7 @@ class IntroductionEndTest {
         assertThat(declined.header("ETag")).isEqualTo("W/\"2\"");
         assertThat(declined.header("Ishibashi-Receipt")).isNotEmpty();
         assertThat(standing(sides.seekerBank, task)).isEqualTo("rejected L0");
-        assertThat(seekerBankTold.awaited("withdrawn", task)).contains("\"rejected\"");
+        assertThat(sides.seekerBankTold.awaited("withdrawn", task)).contains("\"rejected\"");
         Examples.nextSecond();
         assertThat(sides.asked()).isNotEqualTo(task);
     }
@@ -56,7 +50,7 @@ class IntroductionEndTest {
     void the_asker_withdraws_and_the_other_bank_is_told() throws Exception {
         String task = sides.asked();
         TwoSides.step(sides.seekerBank, task, "cancelled", 1).is(200);
-        assertThat(vacancyBankTold.awaited("withdrawn", task)).contains("\"cancelled\"");
+        assertThat(sides.vacancyBankTold.awaited("withdrawn", task)).contains("\"cancelled\"");
         assertThat(standing(sides.vacancyBank, task)).isEqualTo("cancelled L0");
         assertThat(history(sides.vacancyBank, task)).containsExactly("cancelled", "requested");
         FhirAnswer first =
@@ -116,8 +110,8 @@ class IntroductionEndTest {
                 .path("id")
                 .asString();
         awaitEnd(task);
-        assertThat(vacancyBankTold.awaited("withdrawn", task)).contains("\"cancelled\"");
-        assertThat(seekerBankTold.awaited("withdrawn", task)).contains("\"cancelled\"");
+        assertThat(sides.vacancyBankTold.awaited("withdrawn", task)).contains("\"cancelled\"");
+        assertThat(sides.seekerBankTold.awaited("withdrawn", task)).contains("\"cancelled\"");
     }
 
     @Test
@@ -125,7 +119,7 @@ class IntroductionEndTest {
         String task = sides.asked();
         sides.withdrawVacancy().is(200);
         awaitEnd(task);
-        assertThat(seekerBankTold.awaited("withdrawn", task)).contains(task);
+        assertThat(sides.seekerBankTold.awaited("withdrawn", task)).contains(task);
     }
 
     private void awaitEnd(String task) {

@@ -20,18 +20,15 @@ import tools.jackson.databind.JsonNode;
 class IntroductionSightTest {
     private final GatewayProcess gateway;
     private final TwoSides sides;
-    private final Told seekerBankTold;
 
     IntroductionSightTest(GatewayProcess gateway) {
         this.gateway = gateway;
         this.sides = new TwoSides(gateway);
-        this.seekerBankTold = new Told(gateway, "bank-13");
     }
 
     @AfterEach
     void close() {
         sides.close();
-        seekerBankTold.close();
     }
 
     @Test
@@ -50,9 +47,9 @@ class IntroductionSightTest {
                     .json()
                     .path("id")
                     .asString();
-            seekerBankTold.awaited("contact-requested", open);
+            sides.seekerBankTold.awaited("contact-requested", open);
         }
-        assertThat(seekerBankTold.of("contact-requested", hidden)).isEmpty();
+        assertThat(sides.seekerBankTold.of("contact-requested", hidden)).isEmpty();
         assertThat(found(sides.seekerBank, "_id", hidden)).isEmpty();
         TwoSides.step(sides.vacancyBank, hidden, "cancelled", 1).is(200);
     }

@@ -17,13 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 @ExtendWith(SharedGateway.class)
 class IntroductionTest {
     private final TwoSides sides;
-    private final Told vacancyBankTold;
-    private final Told seekerBankTold;
 
     IntroductionTest(GatewayProcess gateway) {
         this.sides = new TwoSides(gateway);
-        this.vacancyBankTold = new Told(gateway, "bank-09");
-        this.seekerBankTold = new Told(gateway, "bank-13");
     }
 
     @BeforeEach
@@ -34,14 +30,12 @@ class IntroductionTest {
     @AfterEach
     void close() {
         sides.close();
-        vacancyBankTold.close();
-        seekerBankTold.close();
     }
 
     @Test
     void the_vacancys_bank_is_told_that_the_doctors_bank_asks_and_sees_the_doctor_without_a_name() throws Exception {
         String task = sides.asked();
-        String told = vacancyBankTold.awaited("contact-requested", task);
+        String told = sides.vacancyBankTold.awaited("contact-requested", task);
         assertThat(told)
                 .contains(sides.vacancy(), sides.seekerShown(), "ANONYED", "bank-13")
                 .doesNotContain("石橋", "イシバシ", sides.seeker(), sides.seekerNumber(), TwoSides.OTHER_HOUSE);
@@ -53,7 +47,7 @@ class IntroductionTest {
             throws Exception {
         FhirAnswer answer = sides.ask(sides.vacancyBank, sides.vacancysWish(Duration.ofHours(47)))
                 .is(201);
-        String told = seekerBankTold.awaited(
+        String told = sides.seekerBankTold.awaited(
                 "contact-requested", answer.json().path("id").asString());
         assertThat(told)
                 .contains(sides.seeker(), sides.vacancyShown(), "bank-09")

@@ -22,6 +22,8 @@ final class TwoSides implements AutoCloseable {
 
     final FhirMember vacancyBank;
     final FhirMember seekerBank;
+    final Told vacancyBankTold;
+    final Told seekerBankTold;
     private String vacancy = "";
     private String seeker = "";
     private String vacancyShown = "";
@@ -32,6 +34,8 @@ final class TwoSides implements AutoCloseable {
     TwoSides(GatewayProcess gateway) {
         this.vacancyBank = new FhirMember(gateway, "bank-09");
         this.seekerBank = new FhirMember(gateway, "bank-13");
+        this.vacancyBankTold = new Told(gateway, "bank-09");
+        this.seekerBankTold = new Told(gateway, "bank-13");
     }
 
     /** @param employer where the doctor works now, and wants to be hidden from */
@@ -127,5 +131,7 @@ final class TwoSides implements AutoCloseable {
     public void close() {
         vacancyBank.close();
         seekerBank.close();
+        vacancyBankTold.close();
+        seekerBankTold.close();
     }
 }

@@ -73,19 +73,14 @@ final class BundleSubmit {
     private Bundle answer(Call call, Bundle bundle, boolean together, Bundle.BundleType type, RequestDetails details) {
         Entries entries = new Entries(ports, submits, call.member(), bundle);
         Rows rows = rows(call, bundle, entries, together, false);
-        Submitted answer = submits.submit(call, Optional.empty(), together, rows.items(), entries.companions());
-        return switch (answer) {
-            case Submitted.Refused refused -> throw Outcomes.of(refused.refusals());
-            case Submitted.Taken taken -> {
-                Call.receipt(details, taken.receipt());
-                Bundle response = new Bundle();
-                response.setType(type);
-                for (int n = 0; n < bundle.getEntry().size(); n++) {
-                    response.addEntry(entry(call.member(), n, rows, entries, taken));
-                }
-                yield response;
-            }
-        };
+        Submitted.Taken taken = Submits.taken(
+                submits.submit(call, Optional.empty(), together, rows.items(), entries.companions()), details);
+        Bundle response = new Bundle();
+        response.setType(type);
+        for (int n = 0; n < bundle.getEntry().size(); n++) {
+            response.addEntry(entry(call.member(), n, rows, entries, taken));
+        }
+        return response;
     }
 
     private Rows rows(Call call, Bundle bundle, Entries entries, boolean together, boolean message) {
@@ -111,7 +106,8 @@ final class BundleSubmit {
                 }
                 case RoleRead.Refused(List<Refusal> refusals) -> {
                     against.addAll(refusals);
-                    String json = Optional.ofNullable(call.illegible().get(n)).orElseGet(() -> FhirJson.text(role));
+                    String json =
+                            Optional.ofNullable(call.body().illegible().get(n)).orElseGet(() -> FhirJson.text(role));
                     items.add(new Submission.Item(held(ordinal, where, json, refusals), new Expectation.Any()));
                 }
             }
@@ -124,7 +120,7 @@ final class BundleSubmit {
     }
 
     private RoleRead read(Call call, int n, int ordinal, String where, PractitionerRole role, Entries entries) {
-        List<Refusal> offences = call.offences().getOrDefault(n, List.of());
+        List<Refusal> offences = call.body().offences().getOrDefault(n, List.of());
         if (!offences.isEmpty()) {
             return new RoleRead.Refused(offences);
         }

@@ -18,7 +18,6 @@ import ishibashi.message.RecordId;
 import ishibashi.refusal.Code;
 import ishibashi.refusal.Refusal;
 import ishibashi.submit.Companion;
-import ishibashi.submit.Submitted;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -88,9 +87,7 @@ public final class CompanionProvider<T extends DomainResource> implements IResou
             throw Outcomes.of(submits.refusal(Code.VERSION_MISSING));
         }
         if (!id.getVersionIdPart().equals(Integer.toString(standing.version()))) {
-            Outcomes.Refusing stale = Outcomes.of(submits.refusal(Code.VERSION_CONFLICT));
-            stale.addResponseHeader("ETag", "W/\"" + standing.version() + "\"");
-            throw stale;
+            throw Outcomes.of(submits.refusal(Code.VERSION_CONFLICT)).standing(standing.version());
         }
     }
 
@@ -118,13 +115,8 @@ public final class CompanionProvider<T extends DomainResource> implements IResou
                 identifier.getValue(),
                 standing.map(Companion.Stored::version).orElse(0),
                 FhirJson.bytes(resource));
-        return switch (submits.submit(call, Optional.empty(), true, List.of(), List.of(companion))) {
-            case Submitted.Refused refused -> throw Outcomes.of(refused.refusals());
-            case Submitted.Taken taken -> {
-                Call.receipt(details, taken.receipt());
-                yield outcome(ports.companions().find(call.member(), name(), id).orElseThrow(), standing.isEmpty());
-            }
-        };
+        Submits.taken(submits.submit(call, Optional.empty(), true, List.of(), List.of(companion)), details);
+        return outcome(ports.companions().find(call.member(), name(), id).orElseThrow(), standing.isEmpty());
     }
 
     private MethodOutcome outcome(Companion.Stored stored, boolean created) {

@@ -34,6 +34,8 @@ final class EntryLook {
     /**
      * What was found.
      *
+     * @param offences by the index of the Bundle's entry in which they stand
+     * @param illegible the entries' resources that no parser reads, as JSON
      * @param read what a parser may read: the body, with nothing but its type in the place of what is illegible
      */
     record Looked(Map<Integer, List<Refusal>> offences, Map<Integer, String> illegible, Bytes read) {
@@ -41,6 +43,11 @@ final class EntryLook {
             offences = Map.copyOf(offences);
             illegible = Map.copyOf(illegible);
         }
+    }
+
+    /** A body in which no resource stands. */
+    static Looked unlooked(Bytes body) {
+        return new Looked(Map.of(), Map.of(), body);
     }
 
     Outcome<Looked> look(Scanned scanned, Bytes body) {

@@ -125,7 +125,7 @@ final class FhirServer extends RestfulServer {
         @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
         public boolean plain(IBaseResource answer) {
             if (answer instanceof Bundle bundle) {
-                if (bundle.getUserData(RoleSearch.UNTOLD) != null) {
+                if (bundle.getUserData(Paging.UNTOLD) != null) {
                     bundle.setTotalElement(null);
                 }
                 if (bundle.getType() == Bundle.BundleType.TRANSACTIONRESPONSE

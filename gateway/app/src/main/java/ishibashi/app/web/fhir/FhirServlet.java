@@ -126,7 +126,8 @@ public final class FhirServlet extends HttpServlet {
                 : signature.check(visitor, interaction, request, bytes);
         switch (call) {
             case Outcome.Refused<Call>(Refusal refusal) -> reject(visitor.member(), refusal, response);
-            case Outcome.Passed<Call>(Call passed) -> serve(passed, new GatedRequest(request, passed.read()), response);
+            case Outcome.Passed<Call>(Call passed) ->
+                serve(passed, new GatedRequest(request, passed.body().read()), response);
         }
     }
 

@@ -21,7 +21,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,7 +41,7 @@ final class FhirSignature {
 
     /** A request that changes nothing and has no resource in its body. */
     Call unsigned(Visitor visitor, Bytes body) {
-        return new Call(visitor.member(), Optional.empty(), "", Map.of(), Map.of(), body);
+        return new Call(visitor.member(), Optional.empty(), "", EntryLook.unlooked(body));
     }
 
     Outcome<Call> check(Visitor visitor, Interaction interaction, HttpServletRequest request, Bytes body) {
@@ -163,13 +162,7 @@ final class FhirSignature {
                 switch (entries.look(scanned, body)) {
                     case Outcome.Refused<Looked>(Refusal refusal) -> new Outcome.Refused<>(refusal);
                     case Outcome.Passed<Looked>(Looked looked) ->
-                        new Outcome.Passed<>(new Call(
-                                visitor.member(),
-                                received,
-                                precondition,
-                                looked.offences(),
-                                looked.illegible(),
-                                looked.read()));
+                        new Outcome.Passed<>(new Call(visitor.member(), received, precondition, looked));
                 };
         };
     }

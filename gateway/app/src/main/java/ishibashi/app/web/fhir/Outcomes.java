@@ -25,6 +25,12 @@ final class Outcomes {
             this.refusals = List.copyOf(refusals);
         }
 
+        /** With the version that stands, for who has seen another. */
+        Refusing standing(int version) {
+            addResponseHeader("ETag", "W/\"" + version + "\"");
+            return this;
+        }
+
         List<Refusal> refusals() {
             return refusals;
         }

@@ -6,15 +6,11 @@ import ishibashi.message.Kind;
 import ishibashi.message.MemberId;
 import ishibashi.message.RecordId;
 import ishibashi.message.Terms.Place;
-import ishibashi.refusal.Code;
-import ishibashi.refusal.Stage;
-import ishibashi.refusal.Where;
 import ishibashi.submit.RoleQuery;
 import ishibashi.submit.Views;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,22 +18,21 @@ import java.util.stream.Stream;
 
 /** Search parameters (fhir §3) as a query. What is not known is refused, also with lenient handling: it would say more than it seems. */
 final class RoleParameters {
-    private static final int USUAL = 50;
-    private static final int MOST = 200;
     private static final int MOST_VALUES = 50;
 
     private final FhirPorts ports;
     private final FhirParts parts;
+    private final Paging paging;
 
-    RoleParameters(FhirPorts ports, FhirParts parts) {
+    RoleParameters(FhirPorts ports, FhirParts parts, Paging paging) {
         this.ports = ports;
         this.parts = parts;
+        this.paging = paging;
     }
 
-    RoleQuery read(
-            MemberId member, Map<String, List<String>> asked, Optional<Integer> count, Optional<Views.Place> after) {
-        Gathered g = new Gathered(member);
-        asked.forEach((name, values) -> values.forEach(value -> g.take(name, value)));
+    RoleQuery read(Paging.Page page, Optional<Views.Place> after) {
+        Gathered g = new Gathered(page.member());
+        page.asked().forEach((name, values) -> values.forEach(value -> g.take(name, value)));
         return new RoleQuery(
                 g.kind,
                 g.own,
@@ -56,17 +51,8 @@ final class RoleParameters {
                 g.valid,
                 g.updated,
                 g.descending,
-                Math.clamp(count.orElse(USUAL), 1, MOST),
+                page.most(),
                 after);
-    }
-
-    private Outcomes.Refusing refused(String name) {
-        return Outcomes.of(ports.refusal(Stage.RECEIVED, Code.UNKNOWN_PARAMETER, Where.path(known(name)), known(name)));
-    }
-
-    /** A name is told back only if it has the form of one. */
-    private static String known(String name) {
-        return name.matches("[A-Za-z_:.-]{1,40}") ? name : "?";
     }
 
     private final class Gathered {
@@ -96,7 +82,7 @@ final class RoleParameters {
         void take(String name, String value) {
             List<String> values = List.of(value.split(",", -1));
             if (values.size() > MOST_VALUES) {
-                throw refused(name);
+                throw paging.unknown(name);
             }
             switch (name) {
                 case "_id" -> ids(values);
@@ -119,12 +105,11 @@ final class RoleParameters {
                         own = Optional.of(Set.of());
                     }
                 }
-                case "start" -> start.add(SearchDates.read(value).orElseThrow(() -> refused(name)));
-                case "valid" -> valid.add(SearchDates.read(value).orElseThrow(() -> refused(name)));
-                case "_lastUpdated" -> updated.add(SearchDates.read(value).orElseThrow(() -> refused(name)));
+                case "start" -> start.add(SearchDates.read(value).orElseThrow(() -> paging.unknown(name)));
+                case "valid" -> valid.add(SearchDates.read(value).orElseThrow(() -> paging.unknown(name)));
+                case "_lastUpdated" -> updated.add(SearchDates.read(value).orElseThrow(() -> paging.unknown(name)));
                 case "_sort" -> descending = sort(value);
-                case "_elements", "_summary", "_format", "_pretty" -> {}
-                default -> throw refused(name);
+                default -> throw paging.unknown(name);
             }
         }
 
@@ -169,7 +154,7 @@ final class RoleParameters {
             return switch (value) {
                 case "https://ishibashi.example/fhir/StructureDefinition/IshibashiVacancy", "vacancy" -> Kind.VACANCY;
                 case "https://ishibashi.example/fhir/StructureDefinition/IshibashiSeeker", "seeker" -> Kind.SEEKER;
-                default -> throw refused("kind");
+                default -> throw paging.unknown("kind");
             };
         }
 
@@ -177,7 +162,7 @@ final class RoleParameters {
             return switch (value) {
                 case "true" -> true;
                 case "false" -> false;
-                default -> throw refused("active");
+                default -> throw paging.unknown("active");
             };
         }
 
@@ -233,7 +218,7 @@ final class RoleParameters {
             return switch (value) {
                 case "-_lastUpdated" -> true;
                 case "_lastUpdated" -> false;
-                default -> throw refused("_sort");
+                default -> throw paging.unknown("_sort");
             };
         }
     }

@@ -19,9 +19,7 @@ import ishibashi.refusal.Code;
 import ishibashi.submit.Expectation;
 import ishibashi.submit.OwnRecord;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -135,9 +133,6 @@ public final class RoleProvider implements IResourceProvider {
     @Search(allowUnknownParams = true)
     @Description("Own records whole, others' as the anonymous view; every filter runs over what the caller may see.")
     public Bundle search(@Count @Nullable Integer count, RequestDetails details) {
-        Map<String, List<String>> asked = new TreeMap<>();
-        details.getParameters().forEach((name, values) -> asked.put(name, List.of(values)));
-        asked.remove("_count");
-        return search.search(Call.of(details).member(), asked, Optional.ofNullable(count));
+        return search.search(count, details);
     }
 }

@@ -1,5 +1,6 @@
 package ishibashi.app.web.fhir;
 
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ishibashi.bundle.AnonymousRole;
 import ishibashi.message.Japan;
 import ishibashi.message.MemberId;
@@ -20,12 +21,10 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.PractitionerRole;
+import org.jspecify.annotations.Nullable;
 
 /** Searches (fhir §3): a searchset of what the caller may see, page by page; the place of a page is a sealed text. */
 final class RoleSearch {
-    /** On a searchset without a total: there are more than are counted. */
-    static final String UNTOLD = "ishibashi.untold";
-
     private final FhirPorts ports;
     private final FhirParts parts;
     private final RoleParameters parameters;
@@ -34,18 +33,18 @@ final class RoleSearch {
     RoleSearch(FhirPorts ports, FhirParts parts) {
         this.ports = ports;
         this.parts = parts;
-        this.parameters = new RoleParameters(ports, parts);
         this.paging = new Paging(ports, "PractitionerRole");
+        this.parameters = new RoleParameters(ports, parts, paging);
     }
 
-    Bundle search(MemberId member, Map<String, List<String>> given, Optional<Integer> count) {
-        Paging.Page page = paging.page(member, given, count);
-        RoleQuery asking =
-                parameters.read(member, page.asked(), count, page.after().map(this::place));
+    Bundle search(@Nullable Integer count, RequestDetails details) {
+        Paging.Page page = paging.page(count, details);
+        MemberId member = page.member();
+        RoleQuery asking = parameters.read(page, page.after().map(this::place));
         Views.Found found = ports.views().search(member, asking);
         Bundle answer = new Bundle();
         answer.setType(Bundle.BundleType.SEARCHSET);
-        found.total().ifPresentOrElse(answer::setTotal, () -> answer.setUserData(UNTOLD, true));
+        found.total().ifPresentOrElse(answer::setTotal, () -> answer.setUserData(Paging.UNTOLD, true));
         Map<RecordId, OwnRecord> own = own(member, found);
         found.hits().forEach(hit -> add(hit, own, answer));
         paging.link(

@@ -136,7 +136,7 @@ final class RoleSubmit {
     private static Outcomes.Refusing refusing(Submitted.Refused refused) {
         List<Refusal> refusals = refused.refusals();
         Outcomes.Refusing refusing = Outcomes.of(refusals);
-        current(refused).ifPresent(c -> refusing.addResponseHeader("ETag", "W/\"" + c.version() + "\""));
+        current(refused).ifPresent(c -> refusing.standing(c.version()));
         return refusing;
     }
 

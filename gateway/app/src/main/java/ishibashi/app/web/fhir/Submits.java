@@ -1,6 +1,7 @@
 package ishibashi.app.web.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ishibashi.fhir.Urls;
 import ishibashi.fhir.read.References;
 import ishibashi.fhir.read.RoleRead;
@@ -28,6 +29,7 @@ import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /** Makes submissions of resources, and of what they refer to. */
 final class Submits {
@@ -144,6 +146,30 @@ final class Submits {
                         List.of(),
                         List.of(),
                         Optional.of(step)));
+    }
+
+    /** The version that an update's sender has seen, by {@code If-Match}; 0, which none has, for what is no version of ours. */
+    int seen(@Nullable IdType id) {
+        if (id == null || !id.hasVersionIdPart()) {
+            throw Outcomes.of(refusal(Code.VERSION_MISSING));
+        }
+        String version = id.getVersionIdPart();
+        return version.matches("[0-9]{1,9}") ? Integer.parseInt(version) : 0;
+    }
+
+    /**
+     * What was taken; its receipt goes into the answer's header.
+     *
+     * @throws Outcomes.Refusing if it was refused
+     */
+    static Submitted.Taken taken(Submitted answer, RequestDetails details) {
+        return switch (answer) {
+            case Submitted.Refused refused -> throw Outcomes.of(refused.refusals());
+            case Submitted.Taken taken -> {
+                Call.receipt(details, taken.receipt());
+                yield taken;
+            }
+        };
     }
 
     Refusal refusal(Code code, String path) {

@@ -71,29 +71,18 @@ public final class SubscriptionProvider implements IResourceProvider {
     public MethodOutcome update(@IdParam IdType id, @ResourceParam Subscription given, RequestDetails details) {
         Call call = Call.of(details);
         Hook standing = standing(call.member(), id.getIdPart());
-        if (!id.hasVersionIdPart()) {
-            throw Outcomes.of(submits.refusal(Code.VERSION_MISSING));
-        }
+        int seen = submits.seen(id);
         Hook wish = form.wish(standing.id(), call.member(), given);
         Submitted.Taken taken = taken(call, details);
-        int seen = id.getVersionIdPart().matches("[0-9]{1,9}") ? Integer.parseInt(id.getVersionIdPart()) : Hook.NEW;
         // A crash between message and change leaves a repeat with the change still to make.
         if (!ports.hooks().change(wish, seen) && !taken.repeat()) {
-            Outcomes.Refusing stale = Outcomes.of(submits.refusal(Code.VERSION_CONFLICT));
-            stale.addResponseHeader("ETag", "W/\"" + standing.version() + "\"");
-            throw stale;
+            throw Outcomes.of(submits.refusal(Code.VERSION_CONFLICT)).standing(standing.version());
         }
         return outcome(standing(call.member(), id.getIdPart()), false);
     }
 
     private Submitted.Taken taken(Call call, RequestDetails details) {
-        return switch (submits.submit(call, Optional.empty(), true, List.of(), List.of())) {
-            case Submitted.Refused refused -> throw Outcomes.of(refused.refusals());
-            case Submitted.Taken taken -> {
-                Call.receipt(details, taken.receipt());
-                yield taken;
-            }
-        };
+        return Submits.taken(submits.submit(call, Optional.empty(), true, List.of(), List.of()), details);
     }
 
     private static MethodOutcome outcome(Hook hook, boolean created) {

@@ -54,14 +54,7 @@ public final class SystemProvider {
     public Bundle message(@ResourceParam Bundle bundle, RequestDetails details) {
         Call call = Call.of(details);
         MessageHeader header = header(call.member(), bundle);
-        Submitted answer = bundles.message(call, bundle);
-        return switch (answer) {
-            case Submitted.Refused refused -> throw Outcomes.of(refused.refusals());
-            case Submitted.Taken taken -> {
-                Call.receipt(details, taken.receipt());
-                yield received(call.member(), taken, header);
-            }
-        };
+        return received(call.member(), Submits.taken(bundles.message(call, bundle), details), header);
     }
 
     private MessageHeader header(MemberId member, Bundle bundle) {

@@ -20,9 +20,7 @@ import ishibashi.message.RecordId;
 import ishibashi.refusal.Code;
 import ishibashi.submit.Submitted;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
@@ -62,22 +60,17 @@ public final class TaskProvider implements IResourceProvider {
     public MethodOutcome update(@IdParam @Nullable IdType id, @ResourceParam Task given, RequestDetails details) {
         Call call = Call.of(details);
         Introduction standing = standing(call.member(), id).introduction();
-        if (id == null || !id.hasVersionIdPart()) {
-            throw Outcomes.of(submits.refusal(Code.VERSION_MISSING));
-        }
-        int seen = id.getVersionIdPart().matches("[0-9]{1,9}") ? Integer.parseInt(id.getVersionIdPart()) : 0;
+        int seen = submits.seen(id);
         taken(call, form.end(standing, seen, call.member(), given), details);
         return outcome(standing(call.member(), standing.id()), false);
     }
 
     private Submitted.Taken taken(Call call, Step step, RequestDetails details) {
-        return switch (submits.step(call, step)) {
-            case Submitted.Refused refused -> throw refusing(call.member(), step, refused);
-            case Submitted.Taken taken -> {
-                Call.receipt(details, taken.receipt());
-                yield taken;
-            }
-        };
+        Submitted answer = submits.step(call, step);
+        if (answer instanceof Submitted.Refused refused) {
+            throw refusing(call.member(), step, refused);
+        }
+        return Submits.taken(answer, details);
     }
 
     private Outcomes.Refusing refusing(MemberId member, Step step, Submitted.Refused refused) {
@@ -85,8 +78,7 @@ public final class TaskProvider implements IResourceProvider {
         if (step instanceof Step.End end) {
             ports.introductions()
                     .find(member, end.introduction())
-                    .ifPresent(seen -> refusing.addResponseHeader(
-                            "ETag", "W/\"" + seen.introduction().version() + "\""));
+                    .ifPresent(seen -> refusing.standing(seen.introduction().version()));
         }
         return refusing;
     }
@@ -125,10 +117,7 @@ public final class TaskProvider implements IResourceProvider {
     /** {@code status}, {@code business-status}, {@code modified}, {@code identifier}, {@code _id}; changed last first. */
     @Search(allowUnknownParams = true)
     public Bundle search(@Count @Nullable Integer count, RequestDetails details) {
-        Map<String, List<String>> asked = new TreeMap<>();
-        details.getParameters().forEach((name, values) -> asked.put(name, List.of(values)));
-        asked.remove("_count");
-        return search.search(Call.of(details).member(), asked, Optional.ofNullable(count));
+        return search.search(count, details);
     }
 
     private Seen standing(MemberId member, @Nullable IdType id) {
