@@ -15,12 +15,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
-/**
- * A bank's program that never gives up: it sends the next batch until told to stop, whatever becomes of the gateway. It rests
- * between two, so that what waits at the end is what a kill left and not what no gateway of this size could have matched.
- */
+/** A bank's program that never gives up: it sends the next batch until told to stop, whatever becomes of the gateway. */
 final class Client implements Runnable, AutoCloseable {
-    private static final Duration REST = Duration.ofMillis(100);
     /** A box is looked into twice a second, and does not say that the gateway is away. */
     private static final Duration LOOK = Duration.ofMillis(500);
 
@@ -29,15 +25,17 @@ final class Client implements Runnable, AutoCloseable {
     private final Load load;
     private final GatewayProcess gateway;
     private final Diary diary;
+    private final Pace pace;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final OutsideClient http;
     private final Path keys;
     private int count;
 
-    Client(Load load, GatewayProcess gateway, Diary diary) {
+    Client(Load load, GatewayProcess gateway, Diary diary, Pace pace) {
         this.load = load;
         this.gateway = gateway;
         this.diary = diary;
+        this.pace = pace;
         this.keys = gateway.home().resolve("dev").resolve(load.member());
         this.http = new OutsideClient(keys, gateway.membersPort());
     }
@@ -68,8 +66,13 @@ final class Client implements Runnable, AutoCloseable {
                 Thread.currentThread().interrupt();
                 return;
             }
-            LockSupport.parkNanos((load.door().equals("drop") ? LOOK : REST).toNanos());
+            LockSupport.parkNanos(rest().toNanos());
         }
+    }
+
+    private Duration rest() {
+        Duration rest = pace.rest();
+        return load.door().equals("drop") && rest.compareTo(LOOK) < 0 ? LOOK : rest;
     }
 
     private void send(Sent batch) throws IOException, InterruptedException {

@@ -38,17 +38,18 @@ public final class KillLoop {
     /** Runs that many kills and returns what was found; an unmet promise is an AssertionError that names it. */
     public Reconciliation.Found run(int kills) throws IOException, InterruptedException {
         try (GatewayProcess gateway = new GatewayProcess(directory.resolve("home"));
-                Diary diary = new Diary(directory.resolve("diary.txt"))) {
+                Diary diary = new Diary(directory.resolve("diary.txt"));
+                Pace pace = new Pace(gateway)) {
             out.printf("first start: %.1f s%n", seconds(gateway.start(FIRST_START)));
             List<Client> clients = Batches.loads().stream()
-                    .map(load -> new Client(load, gateway, diary))
+                    .map(load -> new Client(load, gateway, diary, pace))
                     .toList();
             List<Collector> collectors = new TreeSet<>(
                             clients.stream().map(c -> c.load().member()).toList())
                     .stream().map(m -> new Collector(m, gateway)).toList();
             List<Duration> recoveries = new ArrayList<>();
             for (int round = 1; round <= kills; round++) {
-                recoveries.add(round(round, gateway, clients, collectors));
+                recoveries.add(round(round, gateway, clients, collectors, pace));
             }
             Reconciliation.Found found = new Reconciliation(gateway, diary, clients, collectors, kills).run();
             Collections.sort(recoveries);
@@ -65,12 +66,14 @@ public final class KillLoop {
         }
     }
 
-    private Duration round(int round, GatewayProcess gateway, List<Client> clients, List<Collector> collectors)
+    private Duration round(
+            int round, GatewayProcess gateway, List<Client> clients, List<Collector> collectors, Pace pace)
             throws IOException, InterruptedException {
         Victim victim = VICTIMS.get(random.nextInt(VICTIMS.size()));
         Duration load = Duration.ofMillis(200 + random.nextInt(7_800));
         List<Runnable> all = new ArrayList<>(clients);
         all.addAll(collectors);
+        all.add(pace);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> running = new ArrayList<>();
             all.forEach(each -> running.add(threads.submit(each)));
@@ -83,6 +86,7 @@ public final class KillLoop {
             } finally {
                 clients.forEach(Client::stop);
                 collectors.forEach(Collector::stop);
+                pace.stop();
             }
             running.forEach(KillLoop::rethrow);
             out.printf(
