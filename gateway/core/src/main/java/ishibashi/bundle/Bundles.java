@@ -30,6 +30,7 @@ import org.hl7.fhir.r4.model.UriType;
 public final class Bundles {
 
     private final FhirContext context = FhirContext.forR4Cached();
+    private final RankingsText rankings = new RankingsText(context);
     private final String gateway;
 
     /** @param gateway member id of this gateway */
@@ -104,15 +105,8 @@ public final class Bundles {
     /** Examples 21 and 22: own records, each with what it was matched to and why. */
     public byte[] rankings(UUID id, String event, MemberId recipient, List<Told> told, Instant at) {
         MessageBundle bundle = new MessageBundle(id, event, gateway, recipient, at);
-        Parameters parameters = new Parameters();
-        told.forEach(own -> RankingPart.write(parameters.addParameter().setName(own.kind()), own, recipient));
-        bundle.focus(parameters);
-        Set<String> shown = new HashSet<>();
-        for (Told own : told) {
-            own.others().forEach(other -> show(bundle, shown, other.pseudonym(), other.view(), at));
-            own.nearMisses().forEach(near -> show(bundle, shown, near.pseudonym(), near.view(), at));
-        }
-        return bundle.json(context);
+        String url = bundle.refer("focus");
+        return bundle.json(context, rankings.of(url, told, recipient, month(at)));
     }
 
     private static void show(

@@ -15,6 +15,9 @@ import org.hl7.fhir.r4.model.Resource;
 
 /** FHIR R4 §2.4: a message, addressed, with its event and focus; sender, recipient and id inside what is signed (rulings 22). */
 final class MessageBundle {
+    /** A Bundle's entries are written last (FHIR R4 §2.6). */
+    private static final String END = "]}";
+
     private final Bundle bundle;
     private final MessageHeader header;
 
@@ -48,13 +51,24 @@ final class MessageBundle {
         header.addFocus(new Reference(add(resource, "focus" + which)));
     }
 
+    /** Names what the message is about and is written by itself; its URL inside the message. */
+    String refer(String name) {
+        String url = url(name);
+        header.addFocus(new Reference(url));
+        return url;
+    }
+
     /** Adds a resource and answers its URL inside the message. */
     String add(Resource resource, String name) {
-        String url = "urn:uuid:"
-                + UUID.nameUUIDFromBytes(
-                        (bundle.getIdentifier().getValue() + "/" + name).getBytes(StandardCharsets.UTF_8));
+        String url = url(name);
         bundle.addEntry().setFullUrl(url).setResource(resource);
         return url;
+    }
+
+    private String url(String name) {
+        return "urn:uuid:"
+                + UUID.nameUUIDFromBytes(
+                        (bundle.getIdentifier().getValue() + "/" + name).getBytes(StandardCharsets.UTF_8));
     }
 
     void addAt(String url, Resource resource) {
@@ -68,9 +82,18 @@ final class MessageBundle {
     }
 
     byte[] json(FhirContext context) {
-        return context.newJsonParser()
+        return json(context, "");
+    }
+
+    /** @param more entries as JSON, each with the comma before it */
+    byte[] json(FhirContext context, String more) {
+        String text = context.newJsonParser()
                 .setOverrideResourceIdWithBundleEntryFullUrl(false)
-                .encodeResourceToString(bundle)
-                .getBytes(StandardCharsets.UTF_8);
+                .encodeResourceToString(bundle);
+        int end = text.length() - END.length();
+        if (!text.endsWith(END)) {
+            throw new IllegalStateException("a Bundle does not end with its entries");
+        }
+        return (text.substring(0, end) + more + END).getBytes(StandardCharsets.UTF_8);
     }
 }

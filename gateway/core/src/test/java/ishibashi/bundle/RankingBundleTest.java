@@ -2,6 +2,9 @@ package ishibashi.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.parser.StrictErrorHandler;
 import ishibashi.message.Matched.NearMiss;
 import ishibashi.message.Matched.Points;
 import ishibashi.message.Matched.Scored;
@@ -10,6 +13,7 @@ import ishibashi.message.RecordId;
 import ishibashi.pseudonymise.view.AnonymousView;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -17,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -86,8 +91,64 @@ class RankingBundleTest {
                         .isEqualTo("L0"));
     }
 
+    @Test
+    void what_is_written_is_what_hapi_reads_strictly_and_writes_again() {
+        for (String kind : List.of("seeker", "vacancy")) {
+            String written = text(
+                    kind.equals("seeker") ? "candidates" : "matches",
+                    kind.equals("seeker") ? "vacancy" : "seeker",
+                    kind,
+                    new NearMiss(id(2), "department", "departments", "「内科」\"\\\n\t𠮷", "一\u0001", "<one>"));
+            IParser hapi = FhirContext.forR4Cached()
+                    .newJsonParser()
+                    .setParserErrorHandler(new StrictErrorHandler())
+                    .setOverrideResourceIdWithBundleEntryFullUrl(false);
+            assertThat(hapi.encodeResourceToString(hapi.parseResource(Bundle.class, written.replace("\\u0001", ""))))
+                    .isEqualTo(written.replace("\\u0001", ""));
+        }
+    }
+
+    @Test
+    void parts_are_the_same_as_a_model_and_as_text() {
+        Told told = told("vacancy", "seeker", new NearMiss(id(2), "start", "startDate", "2026-10-01", "一", "one"));
+        StringBuilder text = new StringBuilder("{\"resourceType\":\"Parameters\"");
+        JsonParts.parameters(text, all -> RankingPart.answer(all, told));
+        assertThat(text.append('}').toString())
+                .isEqualTo(FhirContext.forR4Cached().newJsonParser().encodeResourceToString(MatchAnswer.of(told)));
+    }
+
+    @Test
+    void a_role_that_was_written_before_is_the_same_but_for_its_pseudonym() {
+        RoleTexts texts = new RoleTexts(FhirContext.forR4Cached());
+        YearMonth month = YearMonth.of(2026, 8);
+        for (String pseudonym : List.of("abc234", "zyx765")) {
+            StringBuilder text = new StringBuilder();
+            texts.write(text, pseudonym, view("vacancy"), month);
+            assertThat(text.toString())
+                    .isEqualTo(FhirContext.forR4Cached()
+                            .newJsonParser()
+                            .encodeResourceToString(AnonymousRole.of(pseudonym, view("vacancy"), month)));
+        }
+    }
+
     private static JsonNode bundle(String event, String own, String other, NearMiss miss) {
-        AnonymousView view = new AnonymousView(
+        return JSON.readTree(text(event, own, other, miss));
+    }
+
+    private static String text(String event, String own, String other, NearMiss miss) {
+        return new String(
+                new Bundles("gateway-national")
+                        .rankings(
+                                new UUID(0, 1),
+                                event,
+                                new MemberId("bank-09"),
+                                List.of(told(own, other, miss)),
+                                Instant.EPOCH),
+                StandardCharsets.UTF_8);
+    }
+
+    private static AnonymousView view(String other) {
+        return new AnonymousView(
                 other,
                 List.of("09"),
                 List.of("内科"),
@@ -106,16 +167,18 @@ class RankingBundleTest {
                                 Optional.of(YearMonth.of(2026, 12))))
                         .filter(post -> other.equals("vacancy")),
                 Optional.empty());
+    }
+
+    private static Told told(String own, String other, NearMiss miss) {
+        AnonymousView view = view(other);
         Scored scored = new Scored(id(1), 1, 80, 100, List.of(new Points("department", 30, "診療科", "department")));
-        Told told = new Told(
+        return new Told(
                 own,
                 "T-1",
                 "ruleset",
                 20,
                 List.of(new Told.Other("pseudonym1", view, scored)),
                 List.of(new Told.Near("pseudonym2", view, miss)));
-        return JSON.readTree(new Bundles("gateway-national")
-                .rankings(new UUID(0, 1), event, new MemberId("bank-09"), List.of(told), Instant.EPOCH));
     }
 
     private static RecordId id(int n) {

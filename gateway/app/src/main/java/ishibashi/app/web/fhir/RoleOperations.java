@@ -55,7 +55,7 @@ final class RoleOperations {
         Told told = ports.ranking()
                 .rank(own.posting(), asOf, count, near)
                 .orElseThrow(() -> Outcomes.of(submits.refusal(Code.BUSY)));
-        return MatchAnswer.of(told, caller);
+        return MatchAnswer.of(told);
     }
 
     private int number(Parameters asked, String name, int usual, int least, int most) {
