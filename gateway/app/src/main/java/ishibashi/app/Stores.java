@@ -11,6 +11,7 @@ import ishibashi.app.store.HomeSettings;
 import ishibashi.app.store.HookTable;
 import ishibashi.app.store.Inbox;
 import ishibashi.app.store.MemberDirectory;
+import ishibashi.app.store.MendDesk;
 import ishibashi.app.store.OutboxTable;
 import ishibashi.app.store.QuarantineDesk;
 import ishibashi.app.store.TaskQueue;
@@ -47,6 +48,7 @@ public final class Stores implements AutoCloseable {
     private final Ledger ledger;
     private final Desk desk;
     private final QuarantineDesk quarantine;
+    private final MendDesk mending;
     private final Chainer chainer;
     private final ActiveMatcher matcher;
     private final WorkNews news;
@@ -79,6 +81,7 @@ public final class Stores implements AutoCloseable {
         this.ledger = new Books(database);
         this.desk = new Desk(database, acts);
         this.quarantine = new QuarantineDesk(database, parts.vault(), acts, signal);
+        this.mending = new MendDesk(database, parts.vault(), acts, signal, parts.clock());
         this.chainer = new Chainer(database, parts.clock(), parts.head());
         this.matcher = new ActiveMatcher(database);
         this.news = new WorkNews(database, signal, parts.node());
@@ -154,6 +157,10 @@ public final class Stores implements AutoCloseable {
 
     public QuarantineDesk quarantine() {
         return quarantine;
+    }
+
+    public MendDesk mending() {
+        return mending;
     }
 
     public Chainer chainer() {

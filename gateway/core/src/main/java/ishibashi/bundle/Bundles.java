@@ -20,6 +20,7 @@ import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.MessageHeader;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Reference;
@@ -51,7 +52,11 @@ public final class Bundles {
         rows(parameters.addParameter().setName("rows"), summary.rows());
         parameters.addParameter("balanced", new BooleanType(true));
         bundle.focus(parameters);
-        respond(bundle, summary.message().value(), refusals(summary.held()), MessageHeader.ResponseType.OK);
+        respond(
+                bundle,
+                summary.message().value(),
+                RefusalOutcome.of(refusals(summary.held()), summary.mended()),
+                MessageHeader.ResponseType.OK);
         return bundle.json(context);
     }
 
@@ -72,12 +77,13 @@ public final class Bundles {
         of.addPart().setName(name).setValue(new IntegerType(Math.toIntExact(number)));
     }
 
-    private void respond(MessageBundle bundle, UUID message, List<Refusal> refusals, MessageHeader.ResponseType code) {
+    private void respond(
+            MessageBundle bundle, UUID message, OperationOutcome details, MessageHeader.ResponseType code) {
         MessageHeader.MessageHeaderResponseComponent response = new MessageHeader.MessageHeaderResponseComponent()
                 .setIdentifier(message.toString())
                 .setCode(code);
-        if (!refusals.isEmpty()) {
-            response.setDetails(new Reference(bundle.add(RefusalOutcome.of(refusals), "details")));
+        if (details.hasIssue()) {
+            response.setDetails(new Reference(bundle.add(details, "details")));
         }
         bundle.header().setResponse(response);
     }
@@ -86,7 +92,11 @@ public final class Bundles {
     public byte[] refusal(UUID id, MemberId recipient, Optional<UUID> message, Refusal refusal, Instant at) {
         MessageBundle bundle = new MessageBundle(id, "refusal", gateway, recipient, at);
         bundle.focus(RefusalOutcome.of(List.of(refusal.withoutRaw())));
-        respond(bundle, message.orElse(refusal.incident()), List.of(), MessageHeader.ResponseType.FATALERROR);
+        respond(
+                bundle,
+                message.orElse(refusal.incident()),
+                new OperationOutcome(),
+                MessageHeader.ResponseType.FATALERROR);
         return bundle.json(context);
     }
 
@@ -98,7 +108,7 @@ public final class Bundles {
         parameters.addParameter("receipt", new StringType(receipt));
         parameters.addParameter("messageId", new UriType("urn:uuid:" + message));
         bundle.focus(parameters);
-        respond(bundle, message, List.of(), MessageHeader.ResponseType.OK);
+        respond(bundle, message, new OperationOutcome(), MessageHeader.ResponseType.OK);
         return bundle.json(context);
     }
 

@@ -4,6 +4,7 @@ import ishibashi.refusal.Language;
 import ishibashi.refusal.Refusal;
 import ishibashi.refusal.RefusalText;
 import ishibashi.refusal.Where;
+import ishibashi.work.Conclusion.Mended;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.CodeType;
@@ -27,6 +28,26 @@ public final class RefusalOutcome {
         return of(refusals, IssueSeverity.ERROR);
     }
 
+    /** What is held, and beside it what was mended, by whose words. */
+    static OperationOutcome of(List<Refusal> refusals, List<Mended> mended) {
+        OperationOutcome outcome = of(refusals);
+        for (Mended row : mended) {
+            information(
+                    outcome,
+                    row.where() + (row.repaired() ? ": 修正しました。" : ": 読み直しました。") + "理由: " + row.reason(),
+                    row.where() + (row.repaired() ? ": repaired. " : ": read anew. ") + "Reason: " + row.reason());
+        }
+        return outcome;
+    }
+
+    private static void information(OperationOutcome outcome, String ja, String en) {
+        outcome.addIssue()
+                .setSeverity(IssueSeverity.INFORMATION)
+                .setCode(OperationOutcome.IssueType.INFORMATIONAL)
+                .getDetails()
+                .setTextElement(translated(ja, en));
+    }
+
     /** What does not stand in the way, but will: legal terms that are missing for an introduction. */
     public static OperationOutcome warnings(List<Refusal> refusals) {
         return of(refusals, IssueSeverity.WARNING);
@@ -36,11 +57,7 @@ public final class RefusalOutcome {
     public static OperationOutcome taken() {
         OperationOutcome outcome = new OperationOutcome();
         outcome.setLanguage("ja");
-        outcome.addIssue()
-                .setSeverity(IssueSeverity.INFORMATION)
-                .setCode(OperationOutcome.IssueType.INFORMATIONAL)
-                .getDetails()
-                .setTextElement(translated("受け付けました。", "Taken."));
+        information(outcome, "受け付けました。", "Taken.");
         return outcome;
     }
 

@@ -88,7 +88,7 @@ public final class Link {
             case Row.OfVacancy v -> Optional.of(tokens.record(operator, Kind.VACANCY, v.number()));
             case Row.OfSeeker s -> Optional.of(tokens.record(operator, Kind.SEEKER, s.number()));
             case Row.Withdrawn w -> Optional.of(tokens.record(operator, w.kind(), w.number()));
-            case Row.Held h -> Optional.empty();
+            case Row.Held h -> h.own().map(own -> tokens.record(operator, own.kind(), own.number()));
             case Row.Rejected r -> Optional.empty();
             case Row.Repeated r -> Optional.empty();
         };

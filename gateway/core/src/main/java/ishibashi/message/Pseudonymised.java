@@ -54,8 +54,14 @@ public record Pseudonymised(
     public record Left(int ordinal, String where, Digest digest, Token key, RecordId record, int version, int base)
             implements Entry {}
 
-    /** Refusals here carry no raw value; the raw cells are sealed beside them. */
-    public record Held(int ordinal, String where, Digest digest, List<Refusal> refusals, Sealed raw) implements Entry {
+    /**
+     * Refusals here carry no raw value; the raw cells are sealed beside them.
+     *
+     * @param key of the record that it would be a version of, where its number is legible
+     */
+    public record Held(
+            int ordinal, String where, Digest digest, List<Refusal> refusals, Sealed raw, Optional<Token> key)
+            implements Entry {
         public Held {
             refusals = List.copyOf(refusals);
         }

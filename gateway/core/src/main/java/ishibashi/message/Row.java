@@ -2,6 +2,7 @@ package ishibashi.message;
 
 import ishibashi.refusal.Refusal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One record of a file, read and normalised. {@code ordinal} counts the file's records from 1; {@code where} is the place in
@@ -40,10 +41,19 @@ public sealed interface Row {
         }
     }
 
-    /** Quarantined alone: with its raw cells, to be mended and replayed. */
-    record Held(int ordinal, String where, Digest digest, RawRow raw, List<Refusal> refusals) implements Row {
+    /** Quarantined alone: with its raw cells, to be mended and replayed. {@code own} is which record it is a version of, if that is legible. */
+    record Held(int ordinal, String where, Digest digest, RawRow raw, List<Refusal> refusals, Optional<Own> own)
+            implements Row {
         public Held {
             refusals = List.copyOf(refusals);
+        }
+    }
+
+    /** {@code number} is the bank's own key of a record of that kind. */
+    record Own(Kind kind, String number) {
+        @Override
+        public String toString() {
+            return "Own[" + kind + "]";
         }
     }
 

@@ -64,17 +64,24 @@ public final class Normalise {
     /** Reads all of it once, since what holds the whole may only be seen at its end. */
     private Outcome<Chunks> guarded(Understanding.Opened work, BankFolder bank, Opened opened, LocalDate asOf) {
         RowReader reader = new RowReader(bank, opened.shape(), tables, asOf, ids);
-        Guard guard = new Guard(work.released(), ids);
+        Guard guard = new Guard(work.released() || work.mending().isPresent(), ids);
+        Wanted wanted = Wanted.of(work.mending());
         List<Row> rows = new ArrayList<>();
         try {
             while (opened.records().hasNext() && !guard.isFull()) {
-                Row row = read(opened.records().next(), reader, work.trial());
+                RawRecord record = opened.records().next();
+                Row row = read(wanted.mended(record), reader, work.trial());
                 guard.count(row);
-                rows.add(row);
+                if (wanted.wants(record)) {
+                    rows.add(row);
+                }
             }
             work.trial().over();
         } catch (Unreadable e) {
             return new Outcome.Refused<>(e.refusal(ids.get()));
+        }
+        if (!wanted.met(rows.size())) {
+            return refused(Code.SHAPE_UNKNOWN);
         }
         Optional<Refusal> held = guard.held();
         return held.isPresent()
@@ -101,6 +108,9 @@ public final class Normalise {
         /** One at least: a message without rows has a last chunk too. */
         private final int chunks;
 
+        /** Number of the first: chunks of what is mended come after those that there are. */
+        private final int first;
+
         private int chunk;
 
         Slices(Understanding.Opened work, String mappingVersion, List<Row> rows) {
@@ -108,7 +118,8 @@ public final class Normalise {
             this.mappingVersion = mappingVersion;
             this.rows = rows;
             this.chunks = Math.max(1, (rows.size() + CHUNK - 1) / CHUNK);
-            this.chunk = Math.min(work.firstChunk(), chunks - 1);
+            this.first = work.mending().isPresent() ? work.firstChunk() : 0;
+            this.chunk = Math.min(work.firstChunk() - first, chunks - 1);
         }
 
         @Override
@@ -126,7 +137,7 @@ public final class Normalise {
             return new Normalised(
                     message.id(),
                     message.member(),
-                    chunk++,
+                    first + chunk++,
                     to == rows.size(),
                     message.signedAt(),
                     mappingVersion,

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -75,7 +76,13 @@ final class RowReader {
     private Row.Held unprocessable(RawRecord record, Digest digest) {
         Refusal refusal = new Refusal(
                 Code.ROW_UNPROCESSABLE, Stage.NORMALISED, Where.row(record.where()), List.of(""), ids.get());
-        return new Row.Held(record.ordinal(), record.where(), digest, new RawRow(record.order()), List.of(refusal));
+        return new Row.Held(
+                record.ordinal(),
+                record.where(),
+                digest,
+                new RawRow(record.order()),
+                List.of(refusal),
+                Optional.empty());
     }
 
     /** A plain copy of a shaded row says nothing new; a shaded copy of a plain one does. */
@@ -93,7 +100,7 @@ final class RowReader {
         if (!refusals.isEmpty()) {
             return refusals.getFirst().code() == Code.PATIENT_DATA
                     ? new Row.Rejected(record.ordinal(), record.where(), digest, refusals)
-                    : new Row.Held(record.ordinal(), record.where(), digest, raw, refusals);
+                    : new Row.Held(record.ordinal(), record.where(), digest, raw, refusals, own(values));
         }
         Postings postings = new Postings(values, asOf);
         String number = number(values);
@@ -121,6 +128,13 @@ final class RowReader {
 
     private Field numberField() {
         return shape.kind() == Kind.VACANCY ? Field.VACANCY_NUMBER : Field.SEEKER_NUMBER;
+    }
+
+    private Optional<Row.Own> own(Map<Field, FieldValue> values) {
+        FieldValue value = values.get(numberField());
+        return value == null || value.as(String.class).isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Row.Own(shape.kind(), number(values)));
     }
 
     private String number(Map<Field, FieldValue> values) {

@@ -55,7 +55,7 @@ public final class Pseudonymise {
 
     private Pseudonymised.Entry entry(Linked.Entry entry, Linked linked, Map<Token, Known> standing, boolean seen) {
         return switch (entry.row()) {
-            case Row.Held held -> sealing.held(held, held.raw(), held.refusals(), linked);
+            case Row.Held held -> sealing.held(held, held.raw(), held.refusals(), linked, entry.key());
             case Row.Rejected r ->
                 new Pseudonymised.Rejected(r.ordinal(), r.where(), r.digest(), Sealing.withoutRaw(r.refusals()));
             case Row.Repeated r -> new Pseudonymised.Duplicate(r.ordinal(), r.where(), r.digest(), Optional.empty());
@@ -80,7 +80,7 @@ public final class Pseudonymise {
             }
             Optional<Code> against = against(own, known, linked, seen);
             if (against.isPresent()) {
-                return sealing.held(row, raw, List.of(refusal(against.get(), row)), linked);
+                return sealing.held(row, raw, List.of(refusal(against.get(), row)), linked, entry.key());
             }
         }
         RecordId record = known == null ? new RecordId(ids.get()) : known.record();
@@ -134,7 +134,7 @@ public final class Pseudonymise {
                 : against(own(entry, known, linked), known, linked, seen);
         if (known == null || against.isPresent()) {
             RawRow nothing = new RawRow(List.of());
-            return sealing.held(row, nothing, List.of(refusal(against.orElseThrow(), row)), linked);
+            return sealing.held(row, nothing, List.of(refusal(against.orElseThrow(), row)), linked, entry.key());
         }
         if (!known.active()) {
             return new Pseudonymised.Duplicate(row.ordinal(), row.where(), row.digest(), Optional.of(known.record()));

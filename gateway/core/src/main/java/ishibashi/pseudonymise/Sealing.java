@@ -60,7 +60,7 @@ final class Sealing {
         return vault.seal(clear, new Vault.Context(record.toString(), operator.value(), purpose));
     }
 
-    Pseudonymised.Held held(Row row, RawRow raw, List<Refusal> refusals, Linked linked) {
+    Pseudonymised.Held held(Row row, RawRow raw, List<Refusal> refusals, Linked linked, Optional<Token> key) {
         Vault.Context context = new Vault.Context(
                 linked.message() + "#" + row.ordinal(), linked.member().value(), "raw");
         return new Pseudonymised.Held(
@@ -68,7 +68,8 @@ final class Sealing {
                 row.where(),
                 row.digest(),
                 withoutRaw(refusals),
-                vault.seal(JSON.writeValueAsBytes(raw), context));
+                vault.seal(JSON.writeValueAsBytes(raw), context),
+                key);
     }
 
     static List<Refusal> withoutRaw(List<Refusal> refusals) {

@@ -31,7 +31,8 @@ public final class Tell {
     }
 
     public Signed.Result counts(Summary summary) {
-        UUID id = Results.id(summary.message().toString(), summary.member(), "receipt", 0);
+        String cause = summary.message() + (summary.revision() == 0 ? "" : "/" + summary.revision());
+        UUID id = Results.id(cause, summary.member(), "receipt", 0);
         Instant now = clock.instant();
         return results.of(
                 id,

@@ -99,7 +99,8 @@ public final class Expected {
     private Linked.Entry held(Linked.Entry entry, Code code) {
         Row row = entry.row();
         Refusal refusal = new Refusal(code, Stage.PSEUDONYMISED, Where.row(row.where()), List.of(), ids.get());
-        Row.Held held = new Row.Held(row.ordinal(), row.where(), row.digest(), raw(row), List.of(refusal));
+        Row.Held held =
+                new Row.Held(row.ordinal(), row.where(), row.digest(), raw(row), List.of(refusal), Optional.empty());
         return new Linked.Entry(held, Optional.empty(), entry.known(), Optional.empty(), entry.operator(), Set.of());
     }
 

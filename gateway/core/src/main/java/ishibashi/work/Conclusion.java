@@ -21,6 +21,8 @@ public interface Conclusion {
      *
      * @param receipt the compact JWS that was given at the door
      * @param held quarantined and rejected rows, at most 1,000, without raw values
+     * @param revision how often rows of it were mended after it had been told
+     * @param mended which, at most 1,000, the latest first
      */
     record Summary(
             MessageId message,
@@ -30,14 +32,17 @@ public interface Conclusion {
             int size,
             Door door,
             Tally rows,
-            List<HeldRow> held) {
+            List<HeldRow> held,
+            int revision,
+            List<Mended> mended) {
         public Summary {
             held = List.copyOf(held);
+            mended = List.copyOf(mended);
         }
 
         /** The same with another form of the receipt. */
         public Summary with(String otherReceipt) {
-            return new Summary(message, member, otherReceipt, digest, size, door, rows, held);
+            return new Summary(message, member, otherReceipt, digest, size, door, rows, held, revision, mended);
         }
 
         @Override
@@ -48,4 +53,12 @@ public interface Conclusion {
 
     /** A row that is not understood, and why. */
     record HeldRow(String where, List<Refusal> refusals) {}
+
+    /**
+     * A row that was read once more.
+     *
+     * @param repaired an operator changed its cells; else it was read anew as it stood
+     * @param reason in the operator's words
+     */
+    record Mended(String where, boolean repaired, String reason) {}
 }

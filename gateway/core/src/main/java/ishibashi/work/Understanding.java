@@ -22,7 +22,10 @@ public interface Understanding {
      */
     void keep(Task task, Pseudonymised chunk);
 
-    /** Holds the whole message with its code (rulings 1), told by this result in the outbox and by {@code quarantine}. */
+    /**
+     * Holds the whole message with its code (rulings 1), told by this result in the outbox and by {@code quarantine}. Where only some of
+     * its rows were to be mended they wait as before, and the message stays what it was.
+     */
     void hold(Task task, Refusal refusal, Signed.Result told);
 
     /**
@@ -32,6 +35,7 @@ public interface Understanding {
      * @param signedAt orders the versions of a record
      * @param firstChunk the first chunk that is not committed yet, from 0
      * @param released an operator has said that no guard holds it any more (rulings 2)
+     * @param mending only these rows are wanted; their chunks come after those that there are
      */
     record Opened(
             MessageId id,
@@ -41,5 +45,6 @@ public interface Understanding {
             Instant signedAt,
             int firstChunk,
             boolean released,
+            Optional<Mending> mending,
             Trial trial) {}
 }

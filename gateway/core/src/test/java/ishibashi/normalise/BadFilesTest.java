@@ -226,6 +226,7 @@ class BadFilesTest {
                 Instant.EPOCH,
                 0,
                 false,
+                Optional.empty(),
                 Trial.NONE);
     }
 }

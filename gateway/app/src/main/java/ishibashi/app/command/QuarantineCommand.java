@@ -2,16 +2,19 @@ package ishibashi.app.command;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** {@code quarantine list|show|replay|discard}. */
+/** {@code quarantine list|show|repair|replay|discard}. */
 @Command(
         name = "quarantine",
         description = "Rows and messages that wait: where, why, and what to do.",
@@ -67,15 +70,65 @@ public final class QuarantineCommand {
     }
 
     @Command(
-            name = "replay",
-            description = "Releases a message that is held whole and gives it back to work.",
+            name = "repair",
+            description = "Puts right cells of one row that waits and reads it anew; audited, and told to its bank.",
             mixinStandardHelpOptions = true)
-    int replay(
+    int repair(
             @Option(names = "--message", required = true) String message,
+            @Option(names = "--row", required = true, description = "Ordinal of the row.") int row,
+            @Option(names = "--set", required = true, description = "COLUMN=TEXT, as show names the column.")
+                    Map<String, String> cells,
             @Option(names = "--reason", required = true) String reason,
             @Option(names = "--json") boolean json)
             throws Exception {
-        return end("replay", "replayed", message, reason, json);
+        ObjectNode body = Operator.JSON.createObjectNode();
+        body.put("message", message).put("ordinal", row).put("reason", reason);
+        ObjectNode texts = body.putObject("cells");
+        cells.forEach(texts::put);
+        return told(new Operator(homes.path()).post("/quarantine/repair", body), "repaired", message, json);
+    }
+
+    @Command(
+            name = "replay",
+            description = "Releases a message that is held whole, or reads anew all rows that wait for one reason.",
+            mixinStandardHelpOptions = true)
+    int replay(
+            @ArgGroup(multiplicity = "1") Which which,
+            @Option(names = "--reason", required = true) String reason,
+            @Option(names = "--json") boolean json)
+            throws Exception {
+        return which.rows == null
+                ? end("replay", "replayed", Objects.requireNonNull(which.message), reason, json)
+                : rows(which.rows, reason, json);
+    }
+
+    private int rows(Rows rows, String reason, boolean json) throws Exception {
+        ObjectNode body =
+                Operator.JSON.createObjectNode().put("code", rows.code).put("reason", reason);
+        if (rows.member != null) {
+            body.put("member", rows.member);
+        }
+        JsonNode answer = new Operator(homes.path()).post("/quarantine/replay", body);
+        int number = answer.path("rows").asInt();
+        return told(answer, "replayed", rows.code + " " + number + " 行 / rows", json);
+    }
+
+    /** A message, or rows. */
+    static final class Which {
+        @Option(names = "--message", description = "A message that is held whole.")
+        private @Nullable String message;
+
+        @ArgGroup(exclusive = false)
+        private @Nullable Rows rows;
+    }
+
+    /** Rows that wait for one reason. */
+    static final class Rows {
+        @Option(names = "--code", required = true, description = "The reason, as list names it.")
+        private String code = "";
+
+        @Option(names = "--member", description = "Of this bank alone.")
+        private @Nullable String member;
     }
 
     @Command(name = "discard", description = "Ends a message that is held whole.", mixinStandardHelpOptions = true)
@@ -92,6 +145,10 @@ public final class QuarantineCommand {
                 .post(
                         "/quarantine/" + act,
                         Operator.JSON.createObjectNode().put("message", message).put("reason", reason));
+        return told(answer, done, message, json);
+    }
+
+    private int told(JsonNode answer, String done, String message, boolean json) {
         boolean held = answer.path(done).asBoolean();
         print(
                 json

@@ -3,6 +3,7 @@ package ishibashi.app.store;
 import ishibashi.message.MessageId;
 import ishibashi.message.Pseudonymised;
 import ishibashi.message.RecordId;
+import ishibashi.message.Token;
 import ishibashi.refusal.Refusal;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -18,11 +19,18 @@ final class ChunkWriter {
                     + " values (?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String HELD = """
-            insert into quarantine (message, ordinal, member, place, digest, mapping_version, refusals, state, held_at)
-            values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)""";
+            insert into quarantine (message, ordinal, member, place, digest, mapping_version, refusals, state, held_at, key)
+            values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)""";
+
+    /** What waits of a record that stands right now was corrected by who sent it. */
+    private static final String CLOSE = """
+            update quarantine q set state = 'closed' from message m
+            where q.state = 'waiting' and q.member = ? and m.id = q.message and m.signed_at <= ?
+            and q.key in (select key from record where id = any (?))""";
 
     /** A row that is quarantined, or rejected: then only its place and reason are kept. */
-    private record Refused(int ordinal, String where, String digest, List<Refusal> refusals, String state) {}
+    private record Refused(
+            int ordinal, String where, String digest, List<Refusal> refusals, String state, Optional<Token> key) {}
 
     private final Database database;
     private final VaultTable vault;
@@ -44,6 +52,7 @@ final class ChunkWriter {
         vault.put(sealed(chunk.message(), kept, held));
         changes(chunk);
         rows(chunk);
+        close(chunk);
         quarantine(chunk);
         renew(chunk);
         return chunk.rows().stream().anyMatch(row -> changed(row).isPresent());
@@ -120,6 +129,15 @@ final class ChunkWriter {
         };
     }
 
+    private void close(Pseudonymised chunk) {
+        UUID[] standing = chunk.rows().stream()
+                .flatMap(row -> changed(row).or(() -> equal(row)).stream())
+                .toArray(UUID[]::new);
+        if (standing.length > 0) {
+            database.jdbc().update(CLOSE, chunk.member().value(), Database.at(chunk.signedAt()), standing);
+        }
+    }
+
     private void quarantine(Pseudonymised chunk) {
         List<Refused> refused =
                 chunk.rows().stream().flatMap(ChunkWriter::refused).toList();
@@ -133,15 +151,17 @@ final class ChunkWriter {
             statement.setString(7, RefusalJson.write(r.refusals()));
             statement.setString(8, r.state());
             statement.setTimestamp(9, Database.at(clock.instant()));
+            statement.setString(10, r.key().map(Token::value).orElse(null));
         });
     }
 
     private static Stream<Refused> refused(Pseudonymised.Entry row) {
         return switch (row) {
             case Pseudonymised.Held h ->
-                Stream.of(new Refused(h.ordinal(), h.where(), h.digest().hex(), h.refusals(), "waiting"));
+                Stream.of(new Refused(h.ordinal(), h.where(), h.digest().hex(), h.refusals(), "waiting", h.key()));
             case Pseudonymised.Rejected r ->
-                Stream.of(new Refused(r.ordinal(), r.where(), r.digest().hex(), r.refusals(), "rejected"));
+                Stream.of(new Refused(
+                        r.ordinal(), r.where(), r.digest().hex(), r.refusals(), "rejected", Optional.empty()));
             case Pseudonymised.Kept k -> Stream.empty();
             case Pseudonymised.Left l -> Stream.empty();
             case Pseudonymised.Duplicate d -> Stream.empty();

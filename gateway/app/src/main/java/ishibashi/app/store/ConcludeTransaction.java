@@ -40,9 +40,16 @@ public final class ConcludeTransaction implements Conclusion {
                         (row, n) -> new HeldRow(row.getString("place"), RefusalJson.read(row.getString("refusals"))),
                         task.message().value(),
                         TOLD);
+        List<Mended> mended = database.jdbc()
+                .query(
+                        "select place, repaired, reason from mended where message = ? order by at desc, ordinal limit ?",
+                        (row, n) ->
+                                new Mended(row.getString("place"), row.getBoolean("repaired"), row.getString("reason")),
+                        task.message().value(),
+                        TOLD);
         return database.jdbc()
                 .query(
-                        "select digest, size, door from message where id = ?",
+                        "select digest, size, door, mended from message where id = ?",
                         (row, n) -> new Summary(
                                 task.message(),
                                 task.member(),
@@ -52,7 +59,9 @@ public final class ConcludeTransaction implements Conclusion {
                                 Door.valueOf(row.getString("door").toUpperCase(Locale.ROOT)),
                                 ledger.books(Optional.empty(), Optional.of(task.message()))
                                         .rows(),
-                                held),
+                                held,
+                                row.getInt("mended"),
+                                mended),
                         task.message().value())
                 .getFirst();
     }

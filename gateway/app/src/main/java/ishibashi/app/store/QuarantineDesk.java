@@ -27,7 +27,10 @@ public final class QuarantineDesk {
         this.signal = signal;
     }
 
-    /** Rows that wait, and messages held whole (place {@code *}), with code, reason and remedy; never the raw row. */
+    /**
+     * Rows that wait, and messages held whole (place {@code *}), with code, reason and remedy; never the raw row. A row that a later file
+     * had right waits no more.
+     */
     public ArrayNode list(Optional<MemberId> member, Optional<MessageId> message, int limit) {
         ArrayNode all = Database.JSON.createArrayNode();
         @Nullable String m = member.map(MemberId::value).orElse(null);
@@ -37,6 +40,7 @@ public final class QuarantineDesk {
                         """
                         select message, ordinal, member, place, state, refusals, held_at from (
                             select message, ordinal, member, place, state, refusals, held_at from quarantine
+                            where state <> 'closed'
                             union all
                             select id, 0, member, '*', 'waiting', refusal, concluded_at from message
                             where state = 'quarantined') held

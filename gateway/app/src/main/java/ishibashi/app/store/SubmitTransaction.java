@@ -113,7 +113,7 @@ public final class SubmitTransaction implements Submitting {
         submission.step().flatMap(introductions::take).ifPresent(no -> {
             throw new NotKept(refused(no.code(), no.arguments()));
         });
-        chunks.keep(rows);
+        chunks.keep(rows, () -> 0);
         chunks.end(received.id(), submission.mappingVersion());
         return new Submitted.Taken(received.id(), received.receipt(), false, fates(linked, rows));
     }

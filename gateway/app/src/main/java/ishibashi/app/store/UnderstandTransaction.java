@@ -24,6 +24,7 @@ public final class UnderstandTransaction implements Understanding {
     private final Database database;
     private final SealedMessages messages;
     private final UnderstoodChunks chunks;
+    private final MendingRows mending;
     private final Progress progress;
     private final OutboxTable outbox;
     private final Acts acts;
@@ -41,6 +42,7 @@ public final class UnderstandTransaction implements Understanding {
             Duration lease) {
         this.database = database;
         this.messages = new SealedMessages(database, vault);
+        this.mending = new MendingRows(database, vault);
         this.chunks = new UnderstoodChunks(database, acts, views, clock);
         this.progress = new Progress(database);
         this.outbox = outbox;
@@ -72,6 +74,7 @@ public final class UnderstandTransaction implements Understanding {
                                 row.getTimestamp("signed_at").toInstant(),
                                 first == null ? 0 : first,
                                 row.getBoolean("released"),
+                                mending.of(task.message(), task.member()),
                                 trial),
                         task.message().value())
                 .getFirst();
@@ -81,7 +84,7 @@ public final class UnderstandTransaction implements Understanding {
     public void keep(Task task, Pseudonymised chunk) {
         database.run(() -> {
             progress.lock(task.message());
-            chunks.keep(chunk);
+            chunks.keep(chunk, () -> mending.makeRoom(chunk));
             if (chunk.last()) {
                 progress.finish(task);
                 chunks.end(task.message(), chunk.mappingVersion());
@@ -96,6 +99,10 @@ public final class UnderstandTransaction implements Understanding {
     public void hold(Task task, Refusal refusal, Signed.Result told) {
         database.run(() -> {
             progress.lock(task.message());
+            if (mending.letWait(task.message())) {
+                leave(task, refusal);
+                return;
+            }
             database.jdbc()
                     .update(
                             "update message set state = 'quarantined', refusal = ?::jsonb, concluded_at = now()"
@@ -116,5 +123,19 @@ public final class UnderstandTransaction implements Understanding {
                             refusal.incident().toString()));
         });
         signal.ring();
+    }
+
+    /** What was to be mended is not to be read: the message stays what it was, and is told as it is. */
+    private void leave(Task task, Refusal refusal) {
+        progress.finish(task);
+        chunks.endAsBefore(task.message());
+        acts.write(
+                "rows-not-mended",
+                task.member().value(),
+                Map.of(
+                        "message",
+                        task.message().toString(),
+                        "code",
+                        refusal.code().wire()));
     }
 }

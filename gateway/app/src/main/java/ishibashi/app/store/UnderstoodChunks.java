@@ -7,6 +7,7 @@ import ishibashi.pseudonymise.view.AnonymousView;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 
 /** Inside a transaction that understands: a chunk's rows, the task to match them and the audit entry; and what the last one ends. */
 final class UnderstoodChunks {
@@ -22,8 +23,12 @@ final class UnderstoodChunks {
         this.acts = acts;
     }
 
-    /** A chunk that was kept before is not kept again. */
-    void keep(Pseudonymised chunk) {
+    /**
+     * A chunk that was kept before is not kept again.
+     *
+     * @param room forgets what was known of its rows; how many were received before
+     */
+    void keep(Pseudonymised chunk, IntSupplier room) {
         int added = database.jdbc()
                 .update(
                         "insert into chunk (message, chunk, rows) values (?, ?, ?) on conflict do nothing",
@@ -32,6 +37,15 @@ final class UnderstoodChunks {
                         chunk.rows().size());
         if (added == 0) {
             return;
+        }
+        int before = room.getAsInt();
+        if (before > 0) {
+            database.jdbc()
+                    .update(
+                            "update chunk set rows = rows - ? where message = ? and chunk = ?",
+                            before,
+                            chunk.message().value(),
+                            chunk.chunk());
         }
         if (writer.write(chunk)) {
             progress.match(chunk.message(), chunk.chunk());
@@ -48,11 +62,18 @@ final class UnderstoodChunks {
                         Integer.toString(chunk.rows().size())));
     }
 
-    /** All chunks are kept: the message waits for nothing but its matches. */
+    /** Nothing came of it: no other mapping has read the message. */
+    void endAsBefore(MessageId message) {
+        database.jdbc().update("update message set understood = true where id = ?", message.value());
+        progress.concludeIfDone(message);
+    }
+
+    /** All chunks are kept: the message waits for nothing but its matches. Rows that are mended later do not change by what it was read. */
     void end(MessageId message, String mappingVersion) {
         database.jdbc()
                 .update(
-                        "update message set understood = true, mapping_version = ? where id = ?",
+                        "update message set understood = true, mapping_version = coalesce(mapping_version, ?)"
+                                + " where id = ?",
                         mappingVersion,
                         message.value());
         progress.concludeIfDone(message);

@@ -12,7 +12,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -189,8 +191,19 @@ public final class ApiServlet extends HttpServlet {
                 write(response, JSON.createObjectNode().put("suspended", true));
             }
             case "/members/endpoint" -> write(response, enrolment.endpoint(body, reason));
-            case "/quarantine/replay" ->
-                write(response, done("replayed", gateway.stores().quarantine().replay(message(body), reason)));
+            case "/quarantine/replay" -> write(response, replay(body, reason));
+            case "/quarantine/repair" ->
+                write(
+                        response,
+                        done(
+                                "repaired",
+                                gateway.stores()
+                                        .mending()
+                                        .repair(
+                                                message(body),
+                                                body.path("ordinal").asInt(0),
+                                                cells(body.path("cells")),
+                                                reason)));
             case "/quarantine/discard" ->
                 write(response, done("discarded", gateway.stores().quarantine().discard(message(body), reason)));
             case "/routes/start", "/routes/stop" -> {
@@ -205,6 +218,28 @@ public final class ApiServlet extends HttpServlet {
             }
             default -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
+    }
+
+    /** A message that is held whole, or every row that waits for one reason. */
+    private ObjectNode replay(JsonNode body, String reason) {
+        if (!body.has("code")) {
+            return done("replayed", gateway.stores().quarantine().replay(message(body), reason));
+        }
+        Optional<MemberId> member = Optional.of(body.path("member").asString(""))
+                .filter(m -> !m.isEmpty())
+                .map(MemberId::new);
+        int rows = gateway.stores().mending().replay(body.path("code").asString(""), member, reason);
+        return done("replayed", rows > 0).put("rows", rows);
+    }
+
+    private static Map<String, String> cells(JsonNode node) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        node.properties()
+                .forEach(cell -> cells.put(cell.getKey(), cell.getValue().asString("")));
+        if (cells.isEmpty()) {
+            throw new IllegalArgumentException("cells are demanded / 直す欄（cells）を書いてください");
+        }
+        return cells;
     }
 
     private static MessageId message(JsonNode body) {

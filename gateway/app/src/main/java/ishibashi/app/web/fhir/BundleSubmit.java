@@ -156,7 +156,8 @@ final class BundleSubmit {
                         where,
                         digest,
                         new RawRow(List.of(new RawRow.Cell("resource", where, json))),
-                        refusals);
+                        refusals,
+                        Optional.empty());
     }
 
     /** POST is a create; PUT by number is for whatever stands; PUT by id needs the version that was seen. */
