@@ -29,6 +29,12 @@ public final class GatewayProcess implements AutoCloseable {
     /** The program as it is installed, {@code gateway/ishibashi}; without it the classes of this build. */
     private static final @Nullable String LAUNCHER = System.getProperty("launcher");
 
+    /** More options of the JVM where it runs the classes of this build. */
+    private static final List<String> OPTIONS =
+            System.getProperty("gateway.options", "").isEmpty()
+                    ? List.of()
+                    : List.of(System.getProperty("gateway.options", "").split(" ", -1));
+
     private final Path home;
     private final int offset;
     private final List<String> arguments;
@@ -145,19 +151,15 @@ public final class GatewayProcess implements AutoCloseable {
     }
 
     private List<String> classes() {
-        return List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
-                // It lives for minutes and shares the machine with its test: what it would win by the second compiler
-                // it never earns back.
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
                 "-Dfile.encoding=UTF-8",
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                classPath,
-                "ishibashi.app.Main");
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(OPTIONS);
+        command.addAll(List.of("-cp", classPath, "ishibashi.app.Main"));
+        return command;
     }
 
     private boolean ended(Process started) {
