@@ -148,22 +148,27 @@ class MendedRowsTest {
                 });
     }
 
-    /** The Bundle of the last receipt that its bank was given for the message. */
+    /** The Bundle of the last receipt that its bank was given for the message; what is read is acknowledged. */
     private String lastReceipt(String message) throws Exception {
         String last = "";
         try (OutsideClient bank =
                 new OutsideClient(gateway.home().resolve("dev").resolve(MEMBER), gateway.membersPort())) {
-            for (OutsideClient.Item item : bank.outbox(200)) {
-                String text = new String(
-                        (byte[]) Objects.requireNonNull(
-                                        new CMSSignedData(item.body().toArray()).getSignedContent())
-                                .getContent(),
-                        StandardCharsets.UTF_8);
-                if (item.event().equals("receipt") && text.contains(message)) {
-                    last = text;
+            List<OutsideClient.Item> page = bank.outbox(200);
+            while (!page.isEmpty()) {
+                for (OutsideClient.Item item : page) {
+                    String text = content(item);
+                    last = item.event().equals("receipt") && text.contains(message) ? text : last;
                 }
+                bank.acknowledge(page.stream().map(OutsideClient.Item::id).toList());
+                page = bank.outbox(200);
             }
         }
         return last;
+    }
+
+    private static String content(OutsideClient.Item item) throws Exception {
+        CMSSignedData signed = new CMSSignedData(item.body().toArray());
+        return new String(
+                (byte[]) Objects.requireNonNull(signed.getSignedContent()).getContent(), StandardCharsets.UTF_8);
     }
 }
