@@ -17,6 +17,7 @@ public final class CharsetNames {
             case "utf-8", "utf8" -> Optional.of(StandardCharsets.UTF_8);
             case "utf-16", "utf-16le", "utf-16be" -> Optional.of(Charset.forName(name));
             case "euc-jp", "eucjp", "x-euc-jp" -> Optional.of(Charset.forName("x-eucJP-Open"));
+            case "iso-2022-jp", "jis" -> Optional.of(Charset.forName("x-windows-iso2022jp"));
             default -> Optional.empty();
         };
     }

@@ -1,83 +1,117 @@
 package ishibashi.bank;
 
+import ishibashi.bank.Place.By;
 import java.nio.charset.Charset;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** How the bytes of a shape become records; the word after {@code read:}. */
 public sealed interface FileFormat {
-    /** What a mapping calls the place of a value in this format: column, label or path. */
-    String place();
+    /** How a mapping may name a place in this format; the first is the usual one. */
+    Set<By> places();
+
+    /** A list, be it a text or a sheet. */
+    sealed interface Listed extends FileFormat permits Csv, XlsxList {
+        Rows rows();
+
+        @Override
+        default Set<By> places() {
+            return EnumSet.of(By.COLUMN, By.AT, By.LABEL, By.FROM, By.COLOUR);
+        }
+    }
+
+    /** @param charsets tried in this order; a byte order mark goes before them */
+    record Csv(List<Charset> charsets, List<Character> delimiters, Rows rows) implements Listed {
+        public Csv {
+            charsets = List.copyOf(charsets);
+            delimiters = List.copyOf(delimiters);
+        }
+    }
+
+    /** @param sheets names of sheets, {@code *} for all that fit; empty: the first that fits */
+    record XlsxList(Set<String> sheets, Rows rows) implements Listed {
+        public XlsxList {
+            sheets = Set.copyOf(sheets);
+        }
+    }
 
     /**
-     * Lines of cells under a heading.
+     * One form a sheet, or several below one another, each under the title. One with all values empty is a master, no record.
      *
-     * @param charsets tried in this order; a byte order mark goes before them
-     * @param headingRow row of the heading, from 1; 0: found by its words among the first ten
+     * @param title how the cell begins that makes a form of it
      */
-    record Csv(List<Charset> charsets, List<Character> delimiters, int headingRow) implements FileFormat {
-        public Csv {
+    record XlsxForm(String title) implements FileFormat {
+        @Override
+        public Set<By> places() {
+            return EnumSet.of(By.LABEL, By.BELOW, By.AT, By.FROM);
+        }
+    }
+
+    /** The same in a text of cells. */
+    record CsvForm(List<Charset> charsets, List<Character> delimiters, String title) implements FileFormat {
+        public CsvForm {
             charsets = List.copyOf(charsets);
             delimiters = List.copyOf(delimiters);
         }
 
         @Override
-        public String place() {
-            return "column";
+        public Set<By> places() {
+            return EnumSet.of(By.LABEL, By.BELOW, By.AT, By.FROM);
         }
     }
 
     /**
-     * One sheet with a list under a heading of one or more rows.
+     * Lines in which every value has its place.
      *
-     * @param sheet name of the sheet; empty: the first
-     * @param headingRows rows that the heading takes up
-     * @param notRows a row that begins with one of these words is no record (subtotals, closing words)
+     * @param inBytes places are counted in bytes, else in characters
+     * @param length of a record where no line break ends it; 0: a record is a line
+     * @param firstRow the record to begin with, from 1
      */
-    record XlsxList(Optional<String> sheet, int headingRows, Set<String> notRows) implements FileFormat {
-        public XlsxList {
-            notRows = Set.copyOf(notRows);
+    record Fixed(List<Charset> charsets, boolean inBytes, int length, int firstRow) implements FileFormat {
+        public Fixed {
+            charsets = List.copyOf(charsets);
         }
 
         @Override
-        public String place() {
-            return "column";
+        public Set<By> places() {
+            return EnumSet.of(By.AT, By.FROM);
         }
     }
 
     /**
-     * One form a sheet: label left, value right of it. A sheet is a form if a cell holds the title; one with all values empty is
-     * a master, no record.
+     * @param charset in place of the one that the file declares; empty: that one
+     * @param namespaces prefix → namespace, for paths that name it; a name without a prefix is of any
+     * @param root local name of the document's element
+     * @param record name at any depth, or a path from the root
      */
-    record XlsxForm(String title) implements FileFormat {
-        @Override
-        public String place() {
-            return "label";
+    record Xml(Optional<Charset> charset, Map<String, String> namespaces, String root, String record)
+            implements FileFormat {
+        public Xml {
+            namespaces = Map.copyOf(namespaces);
         }
-    }
 
-    /** @param charset in place of the one that the file declares; empty: that one */
-    record Xml(Optional<Charset> charset, String root, String record) implements FileFormat {
         @Override
-        public String place() {
-            return "path";
+        public Set<By> places() {
+            return EnumSet.of(By.PATH, By.FROM);
         }
     }
 
     /** A JSON object a line. */
     record JsonLines() implements FileFormat {
         @Override
-        public String place() {
-            return "path";
+        public Set<By> places() {
+            return EnumSet.of(By.PATH, By.FROM);
         }
     }
 
-    /** @param records name of the member that holds the array of records; empty: the document is the array */
+    /** @param records path of the records; empty: the document is the array */
     record Json(Optional<String> records) implements FileFormat {
         @Override
-        public String place() {
-            return "path";
+        public Set<By> places() {
+            return EnumSet.of(By.PATH, By.FROM);
         }
     }
 }

@@ -29,7 +29,8 @@ final class FolderReader {
         int before = problems.size();
         String folder = String.valueOf(directory.getFileName());
         Node bank = Yaml.read(directory.resolve("bank.yaml"), folder + "/bank.yaml", problems);
-        bank.only(Set.of("name", "prefecture", "legal-basis", "operator", "contacts", "neighbours", "fee", "speaks"));
+        bank.only(Language.BANK);
+        bank.at("version").word(Set.of(Language.VERSION), Language.VERSION);
         String prefecture = prefecture(bank.at("prefecture"), folder);
         LegalBasis basis = basis(bank.at("legal-basis"));
         BankFolder.Operator operator = new BankFolder.Operator(
@@ -62,7 +63,7 @@ final class FolderReader {
         Node words = Yaml.read(directory.resolve("codes.yaml"), folder + "/codes.yaml", problems);
         Map<String, Map<String, String>> tables = tables(words);
         Node fields = Yaml.read(directory.resolve("fields.yaml"), folder + "/fields.yaml", problems);
-        List<Shape> shapes = ShapeReader.shapes(fields, tables);
+        List<Shape> shapes = ShapeReader.shapes(fields, tables, directory);
         ShapeChecks checks = new ShapeChecks(Vocabulary.load(codes));
         checks.columns(fields.at("shapes"), shapes);
         checks.tables(words, tables, shapes);
@@ -80,7 +81,7 @@ final class FolderReader {
     }
 
     private static LegalBasis basis(Node node) {
-        node.only(Set.of("article", "number", "expires"));
+        node.only(Language.LEGAL_BASIS);
         String article = node.at("article").required();
         if (!article.isEmpty()) {
             node.at("article").word(ARTICLES, "29");
@@ -109,11 +110,23 @@ final class FolderReader {
         return tables;
     }
 
+    /** Tables that a mapping may look up. */
+    private static List<String> lookups(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(".csv"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     /** Over name and bytes of every file but the samples, and of the shared code tables. */
     private static Digest digest(Path directory, List<String> own, Path codes) {
         try {
             MessageDigest sum = MessageDigest.getInstance("SHA-256");
-            for (String file : own) {
+            for (String file :
+                    Stream.concat(own.stream(), lookups(directory).stream()).toList()) {
                 sum.update(Files.readAllBytes(directory.resolve(file)));
                 sum.update((byte) 0);
             }

@@ -59,6 +59,18 @@ final class Node {
         });
     }
 
+    /** The items of a list of mappings, or the one that is there in place of a list. */
+    List<Node> items() {
+        if (!(value instanceof List<?> list)) {
+            return List.of(this);
+        }
+        List<Node> items = new ArrayList<>();
+        for (int n = 0; n < list.size(); n++) {
+            items.add(new Node(list.get(n), place + "[" + (n + 1) + "]", problems));
+        }
+        return items;
+    }
+
     Optional<String> text() {
         if (value == null) {
             return Optional.empty();

@@ -25,7 +25,8 @@ final class ShapeChecks {
             Node node = shapes.at(shape.name());
             shape.rules().forEach(rule -> {
                 Node line = node.at("fields").at(rule.target());
-                rule.names().forEach(name -> lawful(line, shape, name));
+                rule.places().forEach(place -> lawful(line, shape, place.name()));
+                rule.lookup().ifPresent(use -> lawful(line, shape, use.take()));
                 values(line, rule);
             });
             shape.unused().forEach(name -> lawful(node.at("unused"), shape, name));
@@ -45,8 +46,9 @@ final class ShapeChecks {
         for (Field field : rule.fills()) {
             Set<String> codes = vocabulary.codes(field);
             FieldRule.Options options = rule.options();
-            Stream.of(options.empty(), options.infer(), options.shaded(), options.constant())
+            Stream.of(options.empty(), options.infer(), options.shaded(), options.constant(), options.otherwise())
                     .flatMap(Optional::stream)
+                    .filter(word -> !word.equals(FieldRule.Options.ABOVE) && !word.equals(FieldRule.Options.ABSENT))
                     .filter(word -> !codes.isEmpty() && !codes.contains(word))
                     .forEach(word -> line.problem(
                             word + " はこの項目のコードではありません。使えるコード: " + String.join(" ", codes),
@@ -71,9 +73,12 @@ final class ShapeChecks {
         });
     }
 
-    /** Codes of the table that do not exist. */
+    /** Codes of the table that do not exist. What a field takes that has no codes, the bank's words may stand for. */
     private Set<String> unknown(FieldRule reader, Map<String, String> words) {
         Set<String> unknown = new TreeSet<>();
+        if (reader.as() != As.REGIONS && reader.as() != As.PAY && !reader.as().coded()) {
+            return unknown;
+        }
         for (String written : words.values()) {
             String code = written.endsWith("?") ? written.substring(0, written.length() - 1) : written;
             Set<String> allowed = reader.fills().stream()

@@ -4,7 +4,6 @@ import ishibashi.bank.Field;
 import ishibashi.message.RawRow;
 import ishibashi.message.Terms.PayBasis;
 import ishibashi.normalise.field.CodeTable;
-import ishibashi.normalise.field.Dates;
 import ishibashi.normalise.field.Day;
 import ishibashi.normalise.field.Normaliser;
 import ishibashi.normalise.field.PayTexts;
@@ -46,7 +45,7 @@ final class Compound {
         };
     }
 
-    static RuleEngine.Split period(Dates dates) {
+    static RuleEngine.Split period(Normaliser<Day> dates) {
         return (cell, parts, into) -> {
             String[] ends = RANGE.split(cell.text(), 2);
             Reading<Day> start = dates.read(ends[0]);
@@ -60,7 +59,7 @@ final class Compound {
         };
     }
 
-    static RuleEngine.Split licence(Dates dates) {
+    static RuleEngine.Split licence(Normaliser<Day> dates) {
         return (cell, parts, into) -> {
             Matcher m = LICENCE.matcher(cell.text().strip());
             boolean both = m.matches();

@@ -1,8 +1,8 @@
 package ishibashi.normalise;
 
 import ishibashi.bank.BankFolder;
-import ishibashi.bank.FieldRule;
 import ishibashi.bank.Heading;
+import ishibashi.bank.Place;
 import ishibashi.message.Bytes;
 import ishibashi.message.FileLabel;
 import ishibashi.message.Outcome;
@@ -54,7 +54,7 @@ public final class DryRun {
             FileLabel label, Bytes content, Optional<LocalDate> asOf, LocalDate today, Consumer<ObjectNode> lines) {
         Counted counted = new Counted(ids);
         Optional<Refusal> held =
-                switch (new Recognise(ids).open(content, bank.shapes())) {
+                switch (new Recognise(ids).open(content, Optional.of(label), bank.shapes())) {
                     case Outcome.Refused<Opened>(Refusal refusal) -> Optional.of(refusal);
                     case Outcome.Passed<Opened>(Opened opened) -> {
                         Optional<LocalDate> said =
@@ -143,9 +143,8 @@ public final class DryRun {
 
     /** Columns, labels or paths of the file that no rule reads; a path that only holds others is none. */
     private static List<String> unused(Opened opened) {
-        Set<String> used = opened.shape().rules().stream()
-                .map(FieldRule::names)
-                .flatMap(List::stream)
+        Set<String> used = opened.shape().places().stream()
+                .map(Place::name)
                 .map(Heading::key)
                 .collect(Collectors.toSet());
         return opened.columns().stream()

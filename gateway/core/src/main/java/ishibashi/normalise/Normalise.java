@@ -2,7 +2,6 @@ package ishibashi.normalise;
 
 import ishibashi.bank.BankFolder;
 import ishibashi.bank.Banks;
-import ishibashi.message.Bytes;
 import ishibashi.message.Normalised;
 import ishibashi.message.Outcome;
 import ishibashi.message.Row;
@@ -46,15 +45,11 @@ public final class Normalise {
         if (bank.isEmpty()) {
             return refused(Code.SHAPE_UNKNOWN);
         }
-        return switch (open(work.content(), bank.get())) {
+        return switch (recognise.open(work.content(), work.label(), bank.get().shapes())) {
             case Outcome.Refused<Opened>(Refusal refusal) -> new Outcome.Refused<>(refusal);
             case Outcome.Passed<Opened>(Opened opened) ->
                 guarded(work, bank.get(), opened, day(opened, work, businessDay));
         };
-    }
-
-    private Outcome<Opened> open(Bytes content, BankFolder bank) {
-        return recognise.open(content, bank.shapes());
     }
 
     private static LocalDate day(Opened opened, Understanding.Opened work, LocalDate businessDay) {

@@ -8,7 +8,9 @@ import ishibashi.message.Terms.PayBasis;
 import ishibashi.normalise.field.Cached;
 import ishibashi.normalise.field.CodeTable;
 import ishibashi.normalise.field.Counts;
+import ishibashi.normalise.field.DateHints;
 import ishibashi.normalise.field.Dates;
+import ishibashi.normalise.field.Day;
 import ishibashi.normalise.field.InstitutionCodes;
 import ishibashi.normalise.field.Municipalities;
 import ishibashi.normalise.field.Normaliser;
@@ -31,7 +33,7 @@ final class Readers {
     private final Shape shape;
     private final CodeTables tables;
     private final LocalDate asOf;
-    private final Normaliser<?> dates;
+    private final Normaliser<Day> dates;
     private final Municipalities municipalities;
 
     Readers(BankFolder bank, Shape shape, CodeTables tables, LocalDate asOf) {
@@ -45,7 +47,7 @@ final class Readers {
 
     List<RuleEngine> all() {
         return shape.rules().stream()
-                .map(rule -> new RuleEngine(rule, split(rule)))
+                .map(rule -> new RuleEngine(rule, OwnWords.of(shape, rule), split(rule)))
                 .toList();
     }
 
@@ -53,8 +55,8 @@ final class Readers {
         Field field = rule.fills().iterator().next();
         return switch (rule.as()) {
             case HOURS -> Compound.hours();
-            case PERIOD -> Compound.period(new Dates(asOf));
-            case LICENCE -> Compound.licence(new Dates(asOf));
+            case PERIOD -> Compound.period(dates(rule));
+            case LICENCE -> Compound.licence(dates(rule));
             case PAY ->
                 Compound.pay(
                         payTexts(rule), codes(rule, "payBasis"), !rule.sources().containsKey(""));
@@ -63,7 +65,7 @@ final class Readers {
             case KANA -> one(field, People::kana);
             case CODE -> one(field, code(rule, field));
             case CODES -> one(field, codes(rule, field.table())::readAll);
-            case DATE -> one(field, dates);
+            case DATE -> one(field, dates(rule));
             case TIME -> one(field, Shifts::one);
             case DAYS -> one(field, new Cached<>(new WorkingDays()));
             case COUNT -> one(field, new Cached<>(new Counts(most(field), field == Field.NIGHTS_PER_MONTH)));
@@ -75,6 +77,13 @@ final class Readers {
             case INSTITUTION_CODE -> one(field, new InstitutionCodes(tables.folder(), bank.prefecture()));
             case LICENCE_NUMBER -> one(field, People::licence);
         };
+    }
+
+    private Normaliser<Day> dates(FieldRule rule) {
+        FieldRule.Options options = rule.options();
+        return options.era().isEmpty() && options.order().isEmpty()
+                ? dates
+                : new Cached<>(new DateHints(asOf, options.era(), options.order()));
     }
 
     /** Names the type of what a method reads. */

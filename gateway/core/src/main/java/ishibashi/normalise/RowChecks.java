@@ -1,6 +1,7 @@
 package ishibashi.normalise;
 
 import ishibashi.bank.Field;
+import ishibashi.bank.FileFormat;
 import ishibashi.bank.Shape;
 import ishibashi.message.Kind;
 import ishibashi.message.RawRow;
@@ -27,15 +28,21 @@ import org.jspecify.annotations.Nullable;
 final class RowChecks {
     private static final int SHIFTED = 3;
     private static final int YOUNGEST = 22;
-    private static final Pattern ADDRESS = Pattern.compile("[A-Z]{1,3}(\\d+)");
+    private static final Pattern ADDRESS = Pattern.compile("([A-Z]{1,3})(\\d{1,7})");
+
+    /** Column or row of a record in a sheet. */
+    private static final Pattern RECORD = Pattern.compile("!(?:([A-Z]{1,3})|(\\d{1,7}))$");
 
     private final Shape shape;
+    private final int recordRows;
     private final LocalDate asOf;
     private final Supplier<UUID> ids;
     private final List<Field> required;
 
     RowChecks(Shape shape, LocalDate asOf, Supplier<UUID> ids) {
         this.shape = shape;
+        this.recordRows =
+                shape.format() instanceof FileFormat.Listed list ? list.rows().recordRows() : 1;
         this.asOf = asOf;
         this.ids = ids;
         this.required = EnumSet.allOf(Field.class).stream()
@@ -101,13 +108,18 @@ final class RowChecks {
         return found.stream().anyMatch(r -> r.where().path().equals(Optional.of(cell.at())));
     }
 
-    /** From a merged cell above: its fault is told once, at the row where it stands. */
-    private static boolean inherited(RawRecord record, RawRow.Cell cell) {
-        int sheet = record.where().lastIndexOf('!');
+    /** From a merged cell above: its fault is told once, at the record where it stands. */
+    private boolean inherited(RawRecord record, RawRow.Cell cell) {
+        Matcher where = RECORD.matcher(record.where());
         Matcher at = ADDRESS.matcher(cell.at());
-        return sheet >= 0
-                && at.matches()
-                && !record.where().substring(sheet + 1).equals(at.group(1));
+        if (!where.find() || !at.matches()) {
+            return false;
+        }
+        if (where.group(1) != null) {
+            return !where.group(1).equals(at.group(1));
+        }
+        int within = Integer.parseInt(at.group(2)) - Integer.parseInt(where.group(2));
+        return within < 0 || within >= recordRows;
     }
 
     private void together(RawRecord record, Map<Field, FieldValue> values, List<Refusal> found) {

@@ -129,6 +129,7 @@ class WorkbookLimitsTest {
         return new Recognise(UUID::randomUUID)
                 .open(
                         Bytes.of(content),
+                        Optional.empty(),
                         Banks.folder(Score.MAPPINGS.resolve("banks/09-tochigi"), Score.MAPPINGS.resolve("codes"))
                                 .shapes());
     }

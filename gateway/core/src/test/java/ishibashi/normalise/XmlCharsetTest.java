@@ -70,7 +70,8 @@ class XmlCharsetTest {
     private static Outcome<Opened> open(String name, BankFolder folder) throws IOException {
         try (InputStream in =
                 Objects.requireNonNull(XmlCharsetTest.class.getResourceAsStream("/xml/" + name + ".xml"))) {
-            return new Recognise(UUID::randomUUID).open(Bytes.of(in.readAllBytes()), folder.shapes());
+            return new Recognise(UUID::randomUUID)
+                    .open(Bytes.of(in.readAllBytes()), java.util.Optional.empty(), folder.shapes());
         }
     }
 

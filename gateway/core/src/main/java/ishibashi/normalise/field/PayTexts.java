@@ -17,7 +17,7 @@ public final class PayTexts implements Normaliser<PayTexts.Offer> {
     private static final Pattern OPEN = Pattern.compile("相談|面談|規定|協議");
     private static final Pattern UNIT = Pattern.compile("\\d(?:億|千万|百万|万|千|円)");
     private static final Pattern NOTE = Pattern.compile("\\((?!年|月|日|時)[^)]*\\)");
-    private static final Map<String, Long> UNITS = Map.of("万円", 10_000L, "千円", 1_000L, "円", 1L);
+    private static final Map<String, Long> UNITS = Map.of("百万円", 1_000_000L, "万円", 10_000L, "千円", 1_000L, "円", 1L);
 
     private final Optional<Long> unit;
     private final Optional<PayBasis> basis;

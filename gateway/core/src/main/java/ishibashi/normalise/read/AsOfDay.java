@@ -7,9 +7,14 @@ import ishibashi.normalise.field.Reading;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The day that a file says of itself, where its shape knows a place for it. */
 final class AsOfDay {
+    private static final Pattern DATE =
+            Pattern.compile("(?:令和|平成|R|H)?[\\d０-９元]{1,4}[年./][\\d０-９]{1,2}(?:[月./](?:[\\d０-９]{1,2}日?)?)?");
+
     private AsOfDay() {}
 
     static Optional<LocalDate> at(Shape shape, Function<String, Optional<String>> place) {
@@ -19,6 +24,21 @@ final class AsOfDay {
                 .flatMap(at -> place.apply(at.path()).stream())
                 .flatMap(text -> read(text).stream())
                 .findFirst();
+    }
+
+    /** The first date in the words above a list, where the shape says that it stands there. */
+    static Optional<LocalDate> inTitle(Shape shape, String title) {
+        if (!shape.asOf().contains(new Shape.AsOf.InTitle())) {
+            return Optional.empty();
+        }
+        Matcher m = DATE.matcher(title);
+        while (m.find()) {
+            Optional<LocalDate> day = read(m.group());
+            if (day.isPresent()) {
+                return day;
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<LocalDate> read(String text) {

@@ -7,33 +7,46 @@ import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFColor;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers as a person reads them by the style of their cell: dates in ISO form, whole numbers without a fraction. */
 final class CellTexts {
     /** Japanese era formats ({@code ge.m.d}) are dates too. */
     private static final Pattern ERA = Pattern.compile("(?i)g+e+.*m.*d");
 
+    /** A colour that the workbook names otherwise than by its parts. */
+    private static final String UNKNOWN = "?";
+
     private final boolean from1904;
     private final boolean[] dates;
-    private final boolean[] shades;
+    private final String[] colours;
 
     /** @param from1904 the workbook counts days from 1904 */
     CellTexts(StylesTable styles, boolean from1904) {
         this.from1904 = from1904;
         int count = styles.getNumCellStyles();
         this.dates = new boolean[count];
-        this.shades = new boolean[count];
+        this.colours = new String[count];
         for (int n = 0; n < count; n++) {
             XSSFCellStyle style = styles.getStyleAt(n);
             String format = style.getDataFormatString();
             dates[n] = DateUtil.isADateFormat(style.getDataFormat(), format)
                     || (format != null && ERA.matcher(format).find());
-            shades[n] = style.getFillPattern() == FillPatternType.SOLID_FOREGROUND;
+            colours[n] = style.getFillPattern() == FillPatternType.SOLID_FOREGROUND
+                    ? colour(style.getFillForegroundColorColor())
+                    : "";
         }
     }
 
-    boolean shaded(int style) {
-        return style < shades.length && shades[style];
+    private static String colour(@Nullable XSSFColor colour) {
+        String argb = colour == null ? null : colour.getARGBHex();
+        return argb == null ? UNKNOWN : argb.substring(2);
+    }
+
+    /** What fills its cells, {@code FFFF00}; empty: nothing. */
+    String colour(int style) {
+        return style < colours.length ? colours[style] : "";
     }
 
     String number(double value, int style) {

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import ishibashi.bank.FileFormat;
 import ishibashi.bank.Heading;
+import ishibashi.bank.Rows;
 import ishibashi.bank.Shape;
 import ishibashi.message.Bytes;
 import ishibashi.message.RawRow;
@@ -35,6 +36,7 @@ final class CsvFile implements Iterator<RawRecord> {
             StandardCharsets.UTF_16);
 
     private final Iterator<CsvRecord> records;
+    private final Map<String, Integer> positions;
     private final List<String> columns;
     private final List<String> keys;
     private final int width;
@@ -42,8 +44,9 @@ final class CsvFile implements Iterator<RawRecord> {
     private int where;
     private int ordinal;
 
-    private CsvFile(Iterator<CsvRecord> records, List<String> columns, int where, boolean cut) {
+    private CsvFile(Shape shape, Iterator<CsvRecord> records, List<String> columns, int where, boolean cut) {
         this.records = records;
+        this.positions = CsvHeading.positions(shape);
         this.columns = columns;
         this.keys = columns.stream().map(Heading::key).toList();
         this.width = (int) columns.stream().filter(c -> !c.isBlank()).count();
@@ -72,28 +75,68 @@ final class CsvFile implements Iterator<RawRecord> {
     }
 
     private static Optional<Opened> under(String text, Shape shape, FileFormat.Csv format) {
-        boolean cut = !text.endsWith("\n") && !text.endsWith("\r");
         for (char delimiter : format.delimiters()) {
             try {
-                Iterator<CsvRecord> records = CsvReader.builder()
-                        .fieldSeparator(delimiter)
-                        .maxBufferSize(1 << 20)
-                        .allowExtraFields(true)
-                        .allowMissingFields(true)
-                        .ofCsvRecord(text)
-                        .iterator();
-                for (int row = 1; row <= SEARCHED && records.hasNext(); row++) {
-                    List<String> heading = records.next().getFields();
-                    if (Fit.of(shape, heading)) {
-                        return Optional.of(
-                                new Opened(shape, heading, Optional.empty(), new CsvFile(records, heading, row, cut)));
-                    }
+                Optional<Opened> opened = format.rows().headingRows() == 0
+                        ? withoutHeading(text, delimiter, shape, format.rows())
+                        : underHeading(text, delimiter, shape, format.rows());
+                if (opened.isPresent()) {
+                    return opened;
                 }
             } catch (CsvParseException e) {
                 throw new Unreadable(Code.FILE_UNREADABLE);
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<Opened> underHeading(String text, char delimiter, Shape shape, Rows rows) {
+        Iterator<CsvRecord> records = records(text, delimiter);
+        for (int row = 1; row <= SEARCHED && records.hasNext(); row++) {
+            List<String> heading = records.next().getFields();
+            boolean here = rows.headingRow() == 0 || rows.headingRow() == row;
+            if (here && Fit.of(shape, CsvHeading.keys(heading))) {
+                return opened(shape, records, heading, row, cut(text));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Opened> withoutHeading(String text, char delimiter, Shape shape, Rows rows) {
+        Iterator<CsvRecord> ahead = records(text, delimiter);
+        Iterator<CsvRecord> records = records(text, delimiter);
+        for (int row = 1; row < rows.firstRow() && ahead.hasNext(); row++) {
+            ahead.next();
+            records.next();
+        }
+        List<String> heading = CsvHeading.letters(ahead.hasNext() ? ahead.next().getFieldCount() : 0);
+        boolean wide = rows.columns() == 0 || rows.columns() == heading.size();
+        return wide && Fit.of(shape, CsvHeading.keys(heading))
+                ? opened(shape, records, heading, rows.firstRow() - 1, cut(text))
+                : Optional.empty();
+    }
+
+    private static Optional<Opened> opened(
+            Shape shape, Iterator<CsvRecord> records, List<String> heading, int row, boolean cut) {
+        return Optional.of(new Opened(
+                shape,
+                CsvHeading.untold(shape, heading),
+                Optional.empty(),
+                new CsvFile(shape, records, heading, row, cut)));
+    }
+
+    private static Iterator<CsvRecord> records(String text, char delimiter) {
+        return CsvReader.builder()
+                .fieldSeparator(delimiter)
+                .maxBufferSize(1 << 20)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .ofCsvRecord(text)
+                .iterator();
+    }
+
+    private static boolean cut(String text) {
+        return !text.endsWith("\n") && !text.endsWith("\r");
     }
 
     @Override
@@ -124,6 +167,11 @@ final class CsvFile implements Iterator<RawRecord> {
                 cells.putIfAbsent(keys.get(n), cell);
             }
         }
+        positions.forEach((key, n) -> {
+            if (n < order.size()) {
+                cells.put(key, order.get(n));
+            }
+        });
         return new RawRecord(ordinal, Integer.toString(where), cells, order, form(fields));
     }
 

@@ -27,6 +27,22 @@ final class Decoded {
         return find(content, charsets).orElseThrow(() -> trouble(content, charsets));
     }
 
+    /** A text and what it was written in. */
+    record With(String text, Charset charset) {
+        @Override
+        public String toString() {
+            return "With[" + charset + "]";
+        }
+    }
+
+    /** The same, and by which of them. */
+    static With with(Bytes content, List<Charset> charsets) {
+        return charsets.stream()
+                .flatMap(c -> find(content, List.of(c)).stream().map(text -> new With(text, c)))
+                .findFirst()
+                .orElseThrow(() -> trouble(content, charsets));
+    }
+
     static Optional<String> find(Bytes content, List<Charset> charsets) {
         byte[] bytes = content.toArray();
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {

@@ -2,25 +2,28 @@ package ishibashi.normalise.read;
 
 import ishibashi.bank.Field;
 import ishibashi.bank.FieldRule;
-import ishibashi.bank.Heading;
+import ishibashi.bank.Place;
 import ishibashi.bank.Shape;
-import java.util.Collection;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Recognises a shape by its words (contract §4): every required field that is read from a place has one of its places. */
 final class Fit {
     private Fit() {}
 
-    static boolean of(Shape shape, Collection<String> words) {
-        Set<String> keys = words.stream().map(Heading::key).collect(Collectors.toSet());
+    /** @param keys of all places that the file has */
+    static boolean of(Shape shape, Set<String> keys) {
         return shape.rules().stream()
                 .filter(rule -> rule.fills().stream().anyMatch(Field::required))
-                .filter(rule -> !rule.names().isEmpty())
-                .allMatch(rule -> present(rule, keys));
+                .filter(rule -> !rule.places().isEmpty())
+                .allMatch(rule -> present(shape, rule.target(), keys));
     }
 
-    private static boolean present(FieldRule rule, Set<String> keys) {
-        return rule.names().stream().map(Heading::key).anyMatch(keys::contains);
+    /** One line at least of those for the target. */
+    private static boolean present(Shape shape, String target, Set<String> keys) {
+        return shape.rules().stream()
+                .filter(rule -> rule.target().equals(target))
+                .map(FieldRule::places)
+                .anyMatch(places -> places.isEmpty()
+                        || places.stream().anyMatch(p -> p.by() == Place.By.FROM || keys.contains(p.key())));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** A sheet as what a person reads in it: texts by row and column, both from 0, and blocks that are merged to one. */
 final class Grid {
     private static final int LARGEST = 10_000;
+    private static final int COLUMN_BITS = 20;
+    private static final long COLUMN = (1L << COLUMN_BITS) - 1;
 
     private final String name;
     private final List<Row> rows = new ArrayList<>();
@@ -26,16 +29,21 @@ final class Grid {
     /**
      * Row and column are where the text stands.
      *
+     * @param colour that fills it, {@code FFFF00}; empty: none
      * @param continued stands for a block that was left empty
      */
-    record Cell(String text, boolean shaded, int row, int column, boolean continued) {
+    record Cell(String text, String colour, int row, int column, boolean continued) {
+        boolean shaded() {
+            return !colour.isEmpty();
+        }
+
         /** Its address, {@code B12}. */
         String at() {
             return CellReference.convertNumToColString(column) + (row + 1);
         }
 
         private Cell below() {
-            return new Cell(text, shaded, row, column, true);
+            return new Cell(text, colour, row, column, true);
         }
 
         @Override
@@ -116,6 +124,51 @@ final class Grid {
         return first != null ? first : own(row, column);
     }
 
+    /** Columns become rows; what stands where is told by its own address still. */
+    Grid transposed() {
+        Map<Integer, Row> columns = new TreeMap<>();
+        for (Row row : rows) {
+            for (int column = 0; column < row.width(); column++) {
+                Cell cell = row.cell(column);
+                if (cell != null) {
+                    columns.computeIfAbsent(column, Row::new).put(row.number(), cell);
+                }
+            }
+        }
+        Grid across = new Grid(name);
+        columns.values().forEach(across::add);
+        merged.forEach((at, cell) -> across.merged.put(at((int) (at & COLUMN), (int) (at >> COLUMN_BITS)), cell));
+        return across;
+    }
+
+    /**
+     * Rows of one record become one row, the columns of the next behind those of the one before. It has the number of the first.
+     *
+     * @param from the rows before it stay as they are
+     */
+    Grid folded(int from, int count) {
+        int width = rows.stream().mapToInt(Row::width).max().orElse(0);
+        Map<Integer, Row> folded = new TreeMap<>();
+        for (Row row : rows) {
+            int within = row.number() < from ? 0 : (row.number() - from) % count;
+            Row into = folded.computeIfAbsent(row.number() - within, Row::new);
+            for (int column = 0; column < row.width(); column++) {
+                Cell cell = row.cell(column);
+                if (cell != null) {
+                    into.put(within * width + column, cell);
+                }
+            }
+        }
+        Grid grid = new Grid(name);
+        folded.values().forEach(grid::add);
+        merged.forEach((at, cell) -> {
+            int row = (int) (at >> COLUMN_BITS);
+            int within = row < from ? 0 : (row - from) % count;
+            grid.merged.put(at(row - within, within * width + (int) (at & COLUMN)), cell);
+        });
+        return grid;
+    }
+
     private @Nullable Cell own(int row, int column) {
         Row r = byNumber.get(row);
         return r == null ? null : r.cell(column);
@@ -143,6 +196,6 @@ final class Grid {
     }
 
     private static long at(int row, int column) {
-        return ((long) row << 20) | column;
+        return ((long) row << COLUMN_BITS) | column;
     }
 }

@@ -78,8 +78,8 @@ final class GridReader {
                 throw new Unreadable(Code.TOO_MANY, Integer.toString(MOST_COLUMNS));
             }
             budget.cell();
-            boolean shaded = texts.shaded(style == null ? 0 : Integer.parseInt(style));
-            into.put(column, new Grid.Cell(text, shaded, row, column, false));
+            String colour = texts.colour(style == null ? 0 : Integer.parseInt(style));
+            into.put(column, new Grid.Cell(text, colour, row, column, false));
         }
     }
 

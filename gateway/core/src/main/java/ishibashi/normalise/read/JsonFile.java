@@ -1,19 +1,16 @@
 package ishibashi.normalise.read;
 
 import ishibashi.bank.FileFormat;
-import ishibashi.bank.Heading;
 import ishibashi.bank.Shape;
+import ishibashi.bank.TreePath;
 import ishibashi.message.Bytes;
-import ishibashi.message.RawRow;
 import ishibashi.refusal.Code;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -23,7 +20,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON (RFC 8259), a document or an object a line. A place is a path of names with dots; lists are joined by 、. */
+/** JSON (RFC 8259), a document or an object a line. Lists are joined by 、. */
 final class JsonFile {
     private static final int DEEPEST = 64;
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
@@ -40,42 +37,65 @@ final class JsonFile {
     private JsonFile() {}
 
     static Optional<Opened> open(Bytes content, Shape shape, FileFormat.Json format) {
-        JsonNode document = document(Decoded.text(content, List.of(StandardCharsets.UTF_8)));
-        JsonNode records = format.records().map(document::path).orElse(document);
-        if (!records.isArray()) {
+        DocumentRecords reader = new DocumentRecords(shape);
+        JsonTree root = document(content);
+        Optional<List<Tree>> places = format.records()
+                .map(path -> places(root, reader.path(path)))
+                .orElseGet(() -> root.isList() ? Optional.of(root.children()) : Optional.empty());
+        if (places.isEmpty()) {
             return Optional.empty();
+        }
+        List<RawRecord> records = new ArrayList<>();
+        for (Tree at : places.get()) {
+            records.add(record(reader, records.size() + 1, root, (JsonTree) at));
         }
         if (records.isEmpty()) {
             throw new Unreadable(Code.HELD_EMPTY);
         }
-        return opened(shape, document, records.valueStream().map(Optional::of));
+        return reader.fits(records) ? Optional.of(reader.opened(root, records)) : Optional.empty();
+    }
+
+    /** The items of the lists there, or what its last step {@code *} names. */
+    private static Optional<List<Tree>> places(JsonTree root, TreePath path) {
+        List<Tree> found = Follow.path(path, root, root);
+        boolean every = !path.steps().isEmpty() && path.steps().getLast() instanceof TreePath.Every;
+        List<Tree> lists = found.stream().filter(Tree::isList).toList();
+        if (every || lists.isEmpty()) {
+            return every && !found.isEmpty() ? Optional.of(found) : Optional.empty();
+        }
+        return Optional.of(
+                lists.stream().flatMap(list -> list.children().stream()).toList());
     }
 
     static Optional<Opened> lines(Bytes content, Shape shape) {
-        List<String> lines = Decoded.text(content, List.of(StandardCharsets.UTF_8))
-                .lines()
-                .filter(line -> !line.isBlank())
-                .toList();
-        Optional<JsonNode> first =
-                lines.stream().flatMap(l -> parse(l).stream()).findFirst();
-        return first.isEmpty()
-                ? Optional.empty()
-                : opened(shape, first.get(), lines.stream().map(JsonFile::parse));
+        DocumentRecords reader = new DocumentRecords(shape);
+        List<RawRecord> records = new ArrayList<>();
+        Optional<JsonTree> first = Optional.empty();
+        for (String line :
+                Decoded.text(content, List.of(StandardCharsets.UTF_8)).lines().toList()) {
+            if (line.isBlank()) {
+                continue;
+            }
+            int ordinal = records.size() + 1;
+            Optional<JsonTree> root = parse(line).map(JsonTree::of);
+            first = first.or(() -> root);
+            records.add(
+                    root.map(at -> record(reader, ordinal, at, at)).orElseGet(() -> DocumentRecords.broken(ordinal)));
+        }
+        return first.filter(root -> reader.fits(records)).map(root -> reader.opened(root, records));
     }
 
-    private static Optional<Opened> opened(Shape shape, JsonNode document, Stream<Optional<JsonNode>> nodes) {
-        List<RawRecord> records = new ArrayList<>();
-        nodes.forEach(node -> records.add(record(records.size() + 1, node)));
-        List<String> columns = records.stream()
-                .flatMap(r -> r.order().stream())
-                .map(RawRow.Cell::column)
-                .distinct()
-                .toList();
-        if (!Fit.of(shape, columns)) {
-            return Optional.empty();
+    private static RawRecord record(DocumentRecords reader, int ordinal, JsonTree root, JsonTree at) {
+        if (!at.node().isContainer()) {
+            return DocumentRecords.broken(ordinal);
         }
-        Iterator<RawRecord> all = records.iterator();
-        return Optional.of(new Opened(shape, columns, AsOfDay.at(shape, path -> text(document.at("/" + path))), all));
+        Map<String, String> flat = new LinkedHashMap<>();
+        at.flat("", flat);
+        return reader.record(ordinal, root, at, flat);
+    }
+
+    static JsonTree document(Bytes content) {
+        return JsonTree.of(document(Decoded.text(content, List.of(StandardCharsets.UTF_8))));
     }
 
     private static JsonNode document(String text) {
@@ -95,36 +115,5 @@ final class JsonFile {
         } catch (JacksonException e) {
             return Optional.empty();
         }
-    }
-
-    private static RawRecord record(int ordinal, Optional<JsonNode> node) {
-        List<RawRow.Cell> order = new ArrayList<>();
-        node.filter(JsonNode::isObject).ifPresent(n -> flatten("", n, order));
-        Map<String, RawRow.Cell> cells = new HashMap<>();
-        order.forEach(cell -> cells.put(Heading.key(cell.column()), cell));
-        return new RawRecord(
-                ordinal,
-                Integer.toString(ordinal),
-                cells,
-                order,
-                order.isEmpty() ? RawRecord.Form.BROKEN : RawRecord.Form.WHOLE);
-    }
-
-    private static void flatten(String path, JsonNode node, List<RawRow.Cell> into) {
-        if (node.isObject()) {
-            node.forEachEntry((name, child) -> flatten(path.isEmpty() ? name : path + "." + name, child, into));
-        } else if (node.isArray()) {
-            List<String> parts = new ArrayList<>();
-            for (JsonNode item : node) {
-                parts.add(item.isContainer() ? item.toString() : text(item).orElse(""));
-            }
-            into.add(new RawRow.Cell(path, path, String.join("、", parts)));
-        } else {
-            into.add(new RawRow.Cell(path, path, text(node).orElse("")));
-        }
-    }
-
-    private static Optional<String> text(JsonNode node) {
-        return node.isNull() || node.isMissingNode() ? Optional.empty() : Optional.of(node.asString());
     }
 }

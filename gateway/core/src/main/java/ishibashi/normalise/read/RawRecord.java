@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param ordinal from 1, over the whole file
  * @param where the place in the sender's words
- * @param cells key of the heading, label or path → cell; see {@link ishibashi.bank.Heading#key}
+ * @param cells key of the place → cell; see {@link ishibashi.bank.Place#key}
  * @param order the cells as they stand, for the digest and the sender's eyes
  * @param shaded the row is shaded as a whole
  * @param continued cells that were left empty and continue the block above them
@@ -40,6 +40,11 @@ public record RawRecord(
     /** The same record with other texts in its cells. */
     public RawRecord with(Map<String, RawRow.Cell> otherCells, List<RawRow.Cell> otherOrder) {
         return new RawRecord(ordinal, where, otherCells, otherOrder, shaded, continued, form);
+    }
+
+    /** The same record at another place in the file's order. */
+    RawRecord numbered(int other) {
+        return new RawRecord(other, where, cells, order, shaded, continued, form);
     }
 
     @Override

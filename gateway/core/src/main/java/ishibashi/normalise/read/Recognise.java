@@ -3,6 +3,7 @@ package ishibashi.normalise.read;
 import ishibashi.bank.FileFormat;
 import ishibashi.bank.Shape;
 import ishibashi.message.Bytes;
+import ishibashi.message.FileLabel;
 import ishibashi.message.Outcome;
 import ishibashi.refusal.Code;
 import ishibashi.refusal.Refusal;
@@ -22,7 +23,8 @@ public final class Recognise {
         this.ids = ids;
     }
 
-    public Outcome<Opened> open(Bytes content, List<Shape> shapes) {
+    /** @param label the file's own name, for shapes that take something from it; it tells no shape */
+    public Outcome<Opened> open(Bytes content, Optional<FileLabel> label, List<Shape> shapes) {
         if (content.size() == 0) {
             return refused(Code.HELD_EMPTY);
         }
@@ -34,10 +36,15 @@ public final class Recognise {
                 continue;
             }
             try {
-                open(content, book, shape).ifPresent(fitting::add);
+                open(content, book, shape)
+                        .flatMap(opened -> Completed.of(opened, content, book, label))
+                        .ifPresent(fitting::add);
             } catch (Unreadable e) {
                 trouble = trouble.or(() -> Optional.of(e.refusal(ids.get())));
             }
+        }
+        if (fitting.size() > 1) {
+            fitting.removeIf(opened -> !opened.records().hasNext());
         }
         if (fitting.size() == 1) {
             return new Outcome.Passed<>(fitting.getFirst());
@@ -76,6 +83,8 @@ public final class Recognise {
     private static Family kind(FileFormat format) {
         return switch (format) {
             case FileFormat.Csv c -> Family.TEXT;
+            case FileFormat.CsvForm c -> Family.TEXT;
+            case FileFormat.Fixed f -> Family.TEXT;
             case FileFormat.XlsxList x -> Family.ZIP;
             case FileFormat.XlsxForm x -> Family.ZIP;
             case FileFormat.Xml x -> Family.XML;
@@ -86,13 +95,30 @@ public final class Recognise {
 
     private static Optional<Opened> open(Bytes content, Workbook book, Shape shape) {
         return switch (shape.format()) {
-            case FileFormat.Csv csv -> CsvFile.open(content, shape, csv);
-            case FileFormat.XlsxList list -> XlsxListFile.open(book, shape, list);
-            case FileFormat.XlsxForm form -> XlsxFormFile.open(book, shape, form);
+            case FileFormat.Csv csv ->
+                csv.rows().plain() && !takesFromAround(shape)
+                        ? CsvFile.open(content, shape, csv)
+                        : ListFile.open(content, shape, csv);
+            case FileFormat.XlsxList list -> ListFile.open(book, shape, list);
+            case FileFormat.CsvForm form -> FormFile.open(content, shape, form);
+            case FileFormat.XlsxForm form -> FormFile.open(book, shape, form);
+            case FileFormat.Fixed fixed -> FixedFile.open(content, shape, fixed);
             case FileFormat.Xml xml -> XmlFile.open(content, shape, xml);
             case FileFormat.Json json -> JsonFile.open(content, shape, json);
             case FileFormat.JsonLines lines -> JsonFile.lines(content, shape);
         };
+    }
+
+    /** It needs what stands around the records, so that the text cannot be read line by line. */
+    private static boolean takesFromAround(Shape shape) {
+        return shape.asOf().contains(new Shape.AsOf.InTitle())
+                || shape.places().stream().anyMatch(place -> switch (place.by()) {
+                    case LABEL, COLOUR, BELOW -> true;
+                    case FROM -> place.name().equals("title") || place.name().equals("section");
+                    case AT ->
+                        Character.isDigit(place.name().charAt(place.name().length() - 1));
+                    case COLUMN, PATH -> false;
+                });
     }
 
     private Outcome<Opened> refused(Code code) {
