@@ -33,6 +33,18 @@ class BankCommandTest {
     }
 
     @Test
+    void the_example_to_copy_is_right_and_reads_its_samples() {
+        Path example = Path.of("../../mappings/banks/99-example");
+        assertThat(run("check", example.toString())).isZero();
+        assertThat(run(
+                        "dry-run",
+                        example.toString(),
+                        example.resolve("samples/card.tsv").toString()))
+                .isZero();
+        assertThat(out.toString()).contains("G-1  accepted", "G-2  accepted");
+    }
+
+    @Test
     void a_dry_run_has_a_line_a_record_and_the_summary_last() {
         assertThat(run("dry-run", BANK.toString(), SEEKERS.toString(), "--json", "--as-of", "2026-08-20"))
                 .as("three rows are refused")
