@@ -11,13 +11,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Ditto marks 〃 同上, and empty cells that mean the same: the cell above stands for them. Behind a broken record nothing does. */
 final class Above implements UnaryOperator<RawRecord> {
     private static final Set<String> MARKS = Set.of("〃", "々", "仝", "同上", "″", "\"", "上に同じ");
-    private static final int LONGEST = 4;
+    private static final int LONGEST = 6;
 
     private final Set<String> continuing;
     private final Set<String> inferred;
@@ -34,7 +35,7 @@ final class Above implements UnaryOperator<RawRecord> {
         return shape.format() instanceof FileFormat.Listed || shape.format() instanceof FileFormat.Fixed;
     }
 
-    private static Set<String> keys(Shape shape, java.util.function.Predicate<FieldRule.Options> which) {
+    private static Set<String> keys(Shape shape, Predicate<FieldRule.Options> which) {
         return shape.rules().stream()
                 .filter(rule -> which.test(rule.options()))
                 .flatMap(rule -> rule.places().stream())
@@ -89,6 +90,6 @@ final class Above implements UnaryOperator<RawRecord> {
     }
 
     private static boolean isMark(String text) {
-        return !text.isEmpty() && text.length() <= LONGEST + 2 && MARKS.contains(text.strip());
+        return !text.isEmpty() && text.length() <= LONGEST && MARKS.contains(text.strip());
     }
 }

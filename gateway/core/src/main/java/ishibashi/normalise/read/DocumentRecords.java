@@ -38,15 +38,16 @@ final class DocumentRecords {
     }
 
     private Optional<LocalDate> asOf(Tree root) {
-        return AsOfDay.at(shape, at -> Follow.text(paths.read(at), root, root));
+        Follow follow = new Follow(root);
+        return AsOfDay.at(shape, at -> follow.text(paths.read(at), root));
     }
 
     /** @param flat path → text of all that stands in the record */
-    RawRecord record(int ordinal, Tree root, Tree at, Map<String, String> flat) {
+    RawRecord record(int ordinal, Follow follow, Tree at, Map<String, String> flat) {
         Map<String, RawRow.Cell> cells = HashMap.newHashMap(places.size() * 2);
         List<RawRow.Cell> order = new ArrayList<>(flat.size());
         flat.forEach((path, text) -> order.add(new RawRow.Cell(path, path, text)));
-        places.forEach((place, path) -> Follow.text(path, root, at).ifPresent(text -> {
+        places.forEach((place, path) -> follow.text(path, at).ifPresent(text -> {
             RawRow.Cell cell = new RawRow.Cell(place.name(), place.name(), text);
             cells.put(place.key(), cell);
             if (!text.equals(flat.get(place.name()))) {

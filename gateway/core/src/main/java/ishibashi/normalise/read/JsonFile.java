@@ -39,15 +39,16 @@ final class JsonFile {
     static Optional<Opened> open(Bytes content, Shape shape, FileFormat.Json format) {
         DocumentRecords reader = new DocumentRecords(shape);
         JsonTree root = document(content);
+        Follow follow = new Follow(root);
         Optional<List<Tree>> places = format.records()
-                .map(path -> places(root, reader.path(path)))
+                .map(path -> places(root, follow, reader.path(path)))
                 .orElseGet(() -> root.isList() ? Optional.of(root.children()) : Optional.empty());
         if (places.isEmpty()) {
             return Optional.empty();
         }
         List<RawRecord> records = new ArrayList<>();
         for (Tree at : places.get()) {
-            records.add(record(reader, records.size() + 1, root, (JsonTree) at));
+            records.add(record(reader, records.size() + 1, follow, (JsonTree) at));
         }
         if (records.isEmpty()) {
             throw new Unreadable(Code.HELD_EMPTY);
@@ -56,8 +57,8 @@ final class JsonFile {
     }
 
     /** The items of the lists there, or what its last step {@code *} names. */
-    private static Optional<List<Tree>> places(JsonTree root, TreePath path) {
-        List<Tree> found = Follow.path(path, root, root);
+    private static Optional<List<Tree>> places(JsonTree root, Follow follow, TreePath path) {
+        List<Tree> found = follow.path(path, root);
         boolean every = !path.steps().isEmpty() && path.steps().getLast() instanceof TreePath.Every;
         List<Tree> lists = found.stream().filter(Tree::isList).toList();
         if (every || lists.isEmpty()) {
@@ -79,19 +80,19 @@ final class JsonFile {
             int ordinal = records.size() + 1;
             Optional<JsonTree> root = parse(line).map(JsonTree::of);
             first = first.or(() -> root);
-            records.add(
-                    root.map(at -> record(reader, ordinal, at, at)).orElseGet(() -> DocumentRecords.broken(ordinal)));
+            records.add(root.map(at -> record(reader, ordinal, new Follow(at), at))
+                    .orElseGet(() -> DocumentRecords.broken(ordinal)));
         }
         return first.filter(root -> reader.fits(records)).map(root -> reader.opened(root, records));
     }
 
-    private static RawRecord record(DocumentRecords reader, int ordinal, JsonTree root, JsonTree at) {
+    private static RawRecord record(DocumentRecords reader, int ordinal, Follow follow, JsonTree at) {
         if (!at.node().isContainer()) {
             return DocumentRecords.broken(ordinal);
         }
         Map<String, String> flat = new LinkedHashMap<>();
         at.flat("", flat);
-        return reader.record(ordinal, root, at, flat);
+        return reader.record(ordinal, follow, at, flat);
     }
 
     static JsonTree document(Bytes content) {

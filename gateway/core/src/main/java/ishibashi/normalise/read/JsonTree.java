@@ -12,6 +12,8 @@ import tools.jackson.databind.JsonNode;
 
 /** A value of a JSON document. */
 final class JsonTree implements Tree {
+    private static final int FEW = 1_000;
+
     private final @Nullable JsonTree parent;
     private final String name;
     private final JsonNode node;
@@ -78,6 +80,16 @@ final class JsonTree implements Tree {
             });
         }
         return found;
+    }
+
+    @Override
+    public int size() {
+        return node.size();
+    }
+
+    @Override
+    public int searched() {
+        return node.size() > FEW ? node.size() : 1;
     }
 
     /** Of a list its items, joined by 、. */

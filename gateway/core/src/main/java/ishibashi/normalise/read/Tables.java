@@ -84,14 +84,15 @@ final class Tables {
         Tree root = shape.format() instanceof FileFormat.Xml xml
                 ? XmlFile.document(content, xml)
                 : JsonFile.document(content);
+        Follow follow = new Follow(root);
         TreePath keyPath = reader.path(key);
         Map<String, Tree> rows = new HashMap<>();
-        for (Tree found : Follow.path(reader.path(path), root, root)) {
+        for (Tree found : follow.path(reader.path(path), root)) {
             for (Tree row : found.isList() ? found.children() : List.of(found)) {
-                Follow.text(keyPath, root, row).ifPresent(k -> rows.putIfAbsent(Heading.key(k), row));
+                follow.text(keyPath, row).ifPresent(k -> rows.putIfAbsent(Heading.key(k), row));
             }
         }
         return (k, what) -> Optional.ofNullable(rows.get(k))
-                .map(row -> Follow.text(reader.path(what), root, row).orElse(""));
+                .map(row -> follow.text(reader.path(what), row).orElse(""));
     }
 }

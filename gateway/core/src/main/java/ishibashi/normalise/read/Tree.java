@@ -19,6 +19,12 @@ interface Tree {
     /** The children, attributes among them, of that name. */
     List<Tree> named(TreePath.Named name);
 
+    /** How many children it has. */
+    int size();
+
+    /** How many of them it takes to find that none has a name. */
+    int searched();
+
     /** Its own text; empty if it is there to hold others. */
     Optional<String> text();
 }

@@ -23,16 +23,18 @@ final class XmlFile {
         }
         DocumentRecords reader = new DocumentRecords(shape);
         List<RawRecord> records = new ArrayList<>();
-        for (Tree at : places(root, format, reader)) {
-            records.add(reader.record(records.size() + 1, root, at, ((XmlTree) at).flat()));
+        Follow follow = new Follow(root);
+        for (Tree at : places(root, follow, format, reader)) {
+            records.add(reader.record(records.size() + 1, follow, at, ((XmlTree) at).flat()));
         }
         return Optional.of(reader.opened(root, records));
     }
 
     /** By name at any depth, or by path. */
-    private static List<? extends Tree> places(XmlTree root, FileFormat.Xml format, DocumentRecords reader) {
+    private static List<? extends Tree> places(
+            XmlTree root, Follow follow, FileFormat.Xml format, DocumentRecords reader) {
         boolean plain = format.record().chars().noneMatch(c -> "/:[*".indexOf(c) >= 0);
-        return plain ? root.all(format.record()) : Follow.path(reader.path(format.record()), root, root);
+        return plain ? root.all(format.record()) : follow.path(reader.path(format.record()), root);
     }
 
     static XmlTree document(Bytes content, FileFormat.Xml format) {

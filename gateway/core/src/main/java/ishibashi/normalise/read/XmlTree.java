@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** An element or an attribute of an XML document. */
 final class XmlTree implements Tree {
     private static final int DEPTH = 64;
+    private static final int MANY = 32;
     private static final int MOST = 2_000_000;
 
     private final @Nullable XmlTree parent;
@@ -24,6 +26,7 @@ final class XmlTree implements Tree {
     private final String name;
     private final String key;
     private final List<XmlTree> within = new ArrayList<>(0);
+    private @Nullable Map<String, List<XmlTree>> byKey;
     private String text = "";
 
     private XmlTree(@Nullable XmlTree parent, @Nullable String namespace, String name, String key) {
@@ -64,14 +67,36 @@ final class XmlTree implements Tree {
     @Override
     public List<Tree> named(TreePath.Named named) {
         List<Tree> found = new ArrayList<>(1);
-        for (XmlTree node : within) {
-            if (node.key.equals(named.key())
-                    && (named.namespace().isEmpty() || named.namespace().get().equals(node.namespace))) {
+        for (XmlTree node : called(named.key())) {
+            if (named.namespace().isEmpty() || named.namespace().get().equals(node.namespace)) {
                 found.add(node);
             }
         }
         boolean plain = named.namespace().isEmpty() && named.key().startsWith("@");
         return plain ? ownBefore(found) : found;
+    }
+
+    /** Of many they are sorted once, so that each record can look at what all of them stand in. */
+    private List<XmlTree> called(String name) {
+        if (within.size() < MANY) {
+            return within.stream().filter(node -> node.key.equals(name)).toList();
+        }
+        Map<String, List<XmlTree>> sorted = byKey;
+        if (sorted == null) {
+            sorted = within.stream().collect(Collectors.groupingBy(node -> node.key));
+            byKey = sorted;
+        }
+        return sorted.getOrDefault(name, List.of());
+    }
+
+    @Override
+    public int size() {
+        return within.size();
+    }
+
+    @Override
+    public int searched() {
+        return 1;
     }
 
     /** An attribute without a prefix is of no namespace, unless there is no such one. */
