@@ -1,0 +1,133 @@
+package ishibashi.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ishibashi.app.outside.GatewayProcess;
+import ishibashi.app.outside.Openssl;
+import ishibashi.app.outside.OperatorClient;
+import ishibashi.app.outside.OutsideClient;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** A bank that was not there before: a copy of the teaching folder under a prefecture of its own, and a fresh certificate. */
+class NewBankTest {
+    private static final Path MAPPINGS = GatewayProcess.root().resolve("mappings");
+    private static final String BANK = "bank-22";
+
+    /** Of what comes first the home gets its day, that of the samples; the example's dates are of the same month. */
+    private static final String SAMPLE = "42-nagasaki";
+
+    @Test
+    void a_folder_and_a_certificate_take_a_bank_from_its_files_to_signed_results(@TempDir Path folder)
+            throws Exception {
+        Path mappings = folder.resolve("mappings");
+        copy(MAPPINGS.resolve("codes"), mappings.resolve("codes"));
+        copy(MAPPINGS.resolve("banks").resolve(SAMPLE), mappings.resolve("banks").resolve(SAMPLE));
+        try (GatewayProcess gateway =
+                new GatewayProcess(folder.resolve("home")).with("ISHIBASHI_MAPPINGS", mappings.toString())) {
+            gateway.start(Duration.ofMinutes(2));
+            gateway.stop(Duration.ofSeconds(30));
+            Path samples = newFolder(mappings);
+            gateway.start(Duration.ofMinutes(2));
+            Path keys = folder.resolve("keys");
+            enrol(gateway, keys);
+            try (OutsideClient bank = new OutsideClient(keys, gateway.membersPort());
+                    OperatorClient operator = new OperatorClient(gateway.home(), gateway.operatorPort())) {
+                for (String line : Files.readAllLines(samples.resolve("ledger.tsv")).stream().skip(1).toList()) {
+                    List<String> expected = List.of(line.split("\t", -1));
+                    assertThat(counts(operator, sent(bank, samples.resolve(expected.getFirst()))))
+                            .as(expected.getFirst())
+                            .isEqualTo(expected.subList(1, expected.size()));
+                }
+                Awaitility.await("a signed match")
+                        .atMost(Duration.ofSeconds(90))
+                        .until(() -> signed(gateway, bank), List.of("candidates", "matches")::equals);
+            }
+        }
+    }
+
+    private static Path newFolder(Path mappings) throws IOException {
+        Path copy = mappings.resolve("banks/22-kyozai");
+        copy(MAPPINGS.resolve("banks/99-example"), copy);
+        Path bank = copy.resolve("bank.yaml");
+        Files.writeString(bank, Files.readString(bank).replace("prefecture: \"99\"", "prefecture: \"22\""));
+        return MAPPINGS.resolve("banks/99-example/samples");
+    }
+
+    private static void enrol(GatewayProcess gateway, Path keys) throws Exception {
+        said(gateway, "member", "certificate", "--id", BANK, "--out", keys.toString());
+        said(
+                gateway,
+                "member",
+                "enrol",
+                "--id",
+                BANK,
+                "--kind",
+                "bank",
+                "--prefecture",
+                "22",
+                "--certificate",
+                keys.resolve("cert.pem").toString());
+    }
+
+    private static void said(GatewayProcess gateway, String... words) throws Exception {
+        GatewayProcess.Said said = gateway.command(words);
+        assertThat(said.status()).as(said.text()).isZero();
+    }
+
+    private static String sent(OutsideClient bank, Path file) throws Exception {
+        HttpResponse<byte[]> answer = bank.post(file.getFileName().toString(), Files.readAllBytes(file));
+        assertThat(answer.statusCode()).as(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo(201);
+        return OutsideClient.claim(answer.body()).get("messageId").stringValue();
+    }
+
+    private static List<String> counts(OperatorClient operator, String message) {
+        JsonNode books = Awaitility.await("nothing pending")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> operator.get("/ledger?message=" + message), b -> b.get("messages")
+                                .get("pending")
+                                .intValue()
+                        == 0);
+        return Stream.of("received", "accepted", "quarantined", "rejected", "duplicate")
+                .map(part -> books.get("rows").get(part).asString())
+                .toList();
+    }
+
+    /** The events of what openssl finds signed by the gateway, receipts apart. */
+    private static List<String> signed(GatewayProcess gateway, OutsideClient bank) throws Exception {
+        Path keys = gateway.home().resolve("dev/gateway");
+        List<String> events = new ArrayList<>();
+        for (OutsideClient.Item item : bank.outbox(200)) {
+            assertThat(Openssl.verify(
+                            keys.resolve("signing.pem"),
+                            keys.resolve("chain.pem"),
+                            item.body().toArray())).isNotEmpty();
+            events.add(item.event());
+        }
+        return events.stream().filter(event -> !event.equals("receipt")).distinct().sorted().toList();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.toList()) {
+                Path target = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(path, target);
+                }
+            }
+        }
+    }
+}
