@@ -37,6 +37,10 @@ class TextScanTest {
                 "- | vacancy | {'display':'40歳まで'}",
                 "- | vacancy | {'value':123456789017}",
                 "- | vacancy | {'value':'urn:uuid:00000000-1234-4678-9018-123456789018'}",
+                "- | vacancy | {'reference':'Organization/0b8f3c1e-5a6d-4f2b-9c3d-123456789018'}",
+                "- | seeker | {'reference':'https://h.example/fhir/Practitioner/0b8f3c1e-1234-5678-9018-5a6d4f2b9c3d/_history/1'}",
+                "law-individual-number | vacancy | {'reference':'Organization/123456789018'}",
+                "law-individual-number | vacancy | {'text':'0b8f3c1e-5a6d-4f2b-9c3d-5a6d4f2b9c3d 123456789018'}",
                 "- | vacancy | {'text':'定年60歳、65歳まで再雇用'}"
             })
     void each_text_is_held_against_what_may_stand_in_no_text(String code, String kind, String element) {
