@@ -56,7 +56,7 @@ class MendedRowsTest {
         assertThat(operator.get("/audit?act=row-repaired&message=" + message).toString())
                 .contains("電話で確認")
                 .doesNotContain("2026-11-01");
-        assertThat(lastReceipt(message)).contains("電話で確認").contains("\"accepted\",\"valueInteger\":2");
+        assertThat(receiptWith("電話で確認", message)).contains("\"accepted\",\"valueInteger\":2");
     }
 
     @Test
@@ -80,7 +80,7 @@ class MendedRowsTest {
                 .isEqualTo(200);
         settled(message, 1, 1);
         assertThat(waiting(message)).hasSize(1);
-        assertThat(lastReceipt(message)).contains("フォルダを見直した");
+        assertThat(receiptWith("フォルダを見直した", message)).contains("\"quarantined\",\"valueInteger\":1");
     }
 
     @Test
@@ -148,22 +148,25 @@ class MendedRowsTest {
                 });
     }
 
-    /** The Bundle of the last receipt that its bank was given for the message; what is read is acknowledged. */
-    private String lastReceipt(String message) throws Exception {
-        String last = "";
+    /** The Bundle of the receipt that says so of the message, when it is let out; what is read is acknowledged. */
+    private String receiptWith(String reason, String message) throws Exception {
         try (OutsideClient bank =
                 new OutsideClient(gateway.home().resolve("dev").resolve(MEMBER), gateway.membersPort())) {
-            List<OutsideClient.Item> page = bank.outbox(200);
-            while (!page.isEmpty()) {
-                for (OutsideClient.Item item : page) {
-                    String text = content(item);
-                    last = item.event().equals("receipt") && text.contains(message) ? text : last;
-                }
-                bank.acknowledge(page.stream().map(OutsideClient.Item::id).toList());
-                page = bank.outbox(200);
-            }
+            return Awaitility.await("a receipt with the reason")
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> page(bank, reason, message), found -> !found.isEmpty());
         }
-        return last;
+    }
+
+    private static String page(OutsideClient bank, String reason, String message) throws Exception {
+        String found = "";
+        List<OutsideClient.Item> page = bank.outbox(200);
+        for (OutsideClient.Item item : page) {
+            String text = content(item);
+            found = item.event().equals("receipt") && text.contains(message) && text.contains(reason) ? text : found;
+        }
+        bank.acknowledge(page.stream().map(OutsideClient.Item::id).toList());
+        return found;
     }
 
     private static String content(OutsideClient.Item item) throws Exception {
