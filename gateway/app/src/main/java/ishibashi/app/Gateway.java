@@ -92,7 +92,11 @@ public final class Gateway implements AutoCloseable {
     private Optional<EmbeddedDatabase> server() throws IOException {
         return settings.databaseUrl().isPresent()
                 ? Optional.empty()
-                : Optional.of(started(EmbeddedDatabase.start(home.path(), settings.databasePort(), random)));
+                : Optional.of(started(EmbeddedDatabase.start(
+                        home.path(),
+                        settings.databaseBinaries().orElse(home.path().resolve("tmp")),
+                        settings.databasePort(),
+                        random)));
     }
 
     private <T extends AutoCloseable> T started(T part) {

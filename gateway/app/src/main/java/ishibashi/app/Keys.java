@@ -69,7 +69,7 @@ record Keys(GatewayKeys gateway, Path folder) {
     }
 
     static Identity kept(Path folder, Supplier<Identity> fresh, SecureRandom random) throws IOException {
-        if (!Files.exists(folder.resolve("keystore.p12"))) {
+        if (!KeyFiles.in(folder)) {
             KeyFiles.write(folder, fresh.get(), random);
         }
         return KeyFiles.read(folder);

@@ -6,8 +6,10 @@ import ishibashi.message.MemberId;
 import ishibashi.trust.DevelopmentAuthority;
 import ishibashi.trust.Directory;
 import ishibashi.trust.Identity;
+import ishibashi.trust.KeyFiles;
 import ishibashi.trust.Member;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +24,12 @@ final class SampleMembers {
     static void enrol(Home home, Banks banks, Directory directory, DevelopmentAuthority authority, SecureRandom random)
             throws IOException {
         for (Member member : members(banks)) {
-            Identity identity = Keys.kept(
-                    home.dev(member.id().value()),
-                    () -> authority.member(member.id().value()),
-                    random);
+            Path keys = home.dev(member.id().value());
+            if (directory.member(member.id()).isPresent() && KeyFiles.in(keys)) {
+                continue;
+            }
+            Identity identity =
+                    Keys.kept(keys, () -> authority.member(member.id().value()), random);
             if (directory.member(member.id()).isEmpty()) {
                 directory.enrol(
                         member,

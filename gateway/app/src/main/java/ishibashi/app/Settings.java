@@ -28,6 +28,7 @@ public record Settings(
         String address,
         int brokerPort,
         int databasePort,
+        Optional<Path> databaseBinaries,
         Optional<String> databaseUrl,
         String databaseUser,
         Optional<Path> databasePassword,
@@ -43,6 +44,7 @@ public record Settings(
             Map.entry("ishibashi.members.url", ""),
             Map.entry("ishibashi.broker.port", "61617"),
             Map.entry("ishibashi.db.port", "15432"),
+            Map.entry("ishibashi.db.binaries", ""),
             Map.entry("ishibashi.db.url", ""),
             Map.entry("ishibashi.db.user", "ishibashi"),
             Map.entry("ishibashi.db.password-file", ""),
@@ -66,6 +68,7 @@ public record Settings(
             #     authorities: ""          # PEM of who issued its certificate
             #   db:
             #     port: 15432
+            #     binaries: ""             # folder into which PostgreSQL is unpacked; empty: in the home
             #     url: ""                  # jdbc:postgresql://…; empty: embedded
             #     user: ishibashi
             #     password-file: ""
@@ -129,6 +132,7 @@ public record Settings(
                     some("ishibashi.members.url").orElse("https://localhost:" + port("ishibashi.members.port", offset)),
                     port("ishibashi.broker.port", offset),
                     port("ishibashi.db.port", offset),
+                    some("ishibashi.db.binaries").map(Path::of),
                     some("ishibashi.db.url"),
                     text("ishibashi.db.user"),
                     some("ishibashi.db.password-file").map(Path::of),

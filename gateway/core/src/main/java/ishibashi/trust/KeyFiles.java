@@ -1,6 +1,5 @@
 package ishibashi.trust;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +10,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
-import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -35,19 +33,12 @@ public final class KeyFiles {
         WholeFile.secret(folder.resolve("cert.pem"), Pem.of(identity.certificate()));
         WholeFile.secret(folder.resolve("chain.pem"), chain.toString());
         WholeFile.secret(folder.resolve("keystore.pass"), password + "\n");
-        WholeFile.secret(folder.resolve("keystore.p12"), store(identity, password.toCharArray()));
+        WholeFile.secret(folder.resolve("keystore.p12"), Pkcs12.write(identity, ALIAS, password.toCharArray(), random));
     }
 
-    private static byte[] store(Identity identity, char[] password) throws IOException {
-        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, null);
-            store.setKeyEntry(ALIAS, identity.key(), password, identity.chain().toArray(Certificate[]::new));
-            store.store(out, password);
-            return out.toByteArray();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("cannot write a key store", e);
-        }
+    /** Whether the folder holds them. */
+    public static boolean in(Path folder) {
+        return Files.exists(folder.resolve("keystore.p12"));
     }
 
     /** Reads {@code keystore.p12} with the password in {@code keystore.pass}. */

@@ -33,17 +33,24 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final Duration STOP = Duration.ofSeconds(15);
 
     private final Path home;
+    private final Path binaries;
     private final int port;
     private final String password;
 
-    private EmbeddedDatabase(Path home, int port, String password) {
+    private EmbeddedDatabase(Path home, Path binaries, int port, String password) {
         this.home = home;
+        this.binaries = binaries;
         this.port = port;
         this.password = password;
     }
 
-    /** Starts it, or adopts the one that still runs on this data. */
-    public static EmbeddedDatabase start(Path home, int port, SecureRandom random) throws IOException {
+    /**
+     * Starts it, or adopts the one that still runs on this data.
+     *
+     * @param binaries folder into which the server's programs are unpacked, unless they are there; homes may share one
+     */
+    public static EmbeddedDatabase start(Path home, Path binaries, int port, SecureRandom random) throws IOException {
+        Files.createDirectories(binaries);
         Path file = home.resolve("db.password");
         if (!Files.exists(file)) {
             byte[] secret = new byte[24];
@@ -51,7 +58,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
             WholeFile.secret(file, HexFormat.of().formatHex(secret));
         }
         EmbeddedDatabase database = new EmbeddedDatabase(
-                home, port, Files.readString(file, StandardCharsets.US_ASCII).strip());
+                home,
+                binaries,
+                port,
+                Files.readString(file, StandardCharsets.US_ASCII).strip());
         database.ensure(START);
         database.createIfMissing();
         return database;
@@ -103,12 +113,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
-                .setOverrideWorkingDirectory(home.resolve("tmp").toFile())
+                .setOverrideWorkingDirectory(binaries.toFile())
                 .setPort(port)
                 .setPGStartupWait(TRY)
                 .setRegisterShutdownHook(false)
                 .setConnectConfig("password", password)
-                .setDataDirectoryCustomizer(new FirstPassword(home.resolve("tmp"), password))
+                .setDataDirectoryCustomizer(new FirstPassword(binaries, password))
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")

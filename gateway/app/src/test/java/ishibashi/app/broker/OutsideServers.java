@@ -1,6 +1,7 @@
 package ishibashi.app.broker;
 
 import ishibashi.app.outside.GatewayProcess;
+import ishibashi.app.outside.Unpacked;
 import ishibashi.app.store.EmbeddedDatabase;
 import ishibashi.trust.DevelopmentAuthority;
 import ishibashi.trust.KeyFiles;
@@ -27,8 +28,8 @@ final class OutsideServers implements AutoCloseable {
     OutsideServers(Path folder, Path home) throws IOException {
         SecureRandom random = new SecureRandom();
         this.folder = folder;
-        this.database =
-                EmbeddedDatabase.start(Files.createDirectories(folder.resolve("postgresql")), freePort(), random);
+        this.database = EmbeddedDatabase.start(
+                Files.createDirectories(folder.resolve("postgresql")), Unpacked.postgresql(), freePort(), random);
         Path keys = folder.resolve("broker-keys");
         KeyFiles.write(
                 keys,

@@ -146,6 +146,7 @@ public final class GatewayProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).directory(root().toFile());
         builder.environment().put("ISHIBASHI_PORT_OFFSET", Integer.toString(offset));
         builder.environment().put("ISHIBASHI_HOME", home.toString());
+        builder.environment().put("ISHIBASHI_DB_BINARIES", Unpacked.postgresql().toString());
         builder.environment().putAll(environment);
         return builder;
     }

@@ -2,6 +2,7 @@ package ishibashi.app.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ishibashi.app.outside.Unpacked;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -75,7 +76,7 @@ class EmbeddedDatabaseTest {
     private EmbeddedDatabase started() {
         try {
             int port = URI.create(server.url().substring("jdbc:".length())).getPort();
-            return EmbeddedDatabase.start(home, port, new SecureRandom());
+            return EmbeddedDatabase.start(home, Unpacked.postgresql(), port, new SecureRandom());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package ishibashi.app.store;
 
+import ishibashi.app.outside.Unpacked;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -30,7 +31,7 @@ final class SharedDatabase implements ParameterResolver {
         try {
             int port = freePort();
             Path home = Files.createTempDirectory("ishibashi-store-");
-            EmbeddedDatabase server = EmbeddedDatabase.start(home, port, new SecureRandom());
+            EmbeddedDatabase server = EmbeddedDatabase.start(home, Unpacked.postgresql(), port, new SecureRandom());
             return new Running(home, server, Database.open(server.url(), server.user(), server.password()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
