@@ -8,6 +8,7 @@ import ishibashi.bundle.HookStatus;
 import ishibashi.deliver.hook.Notification;
 import ishibashi.ingest.Ingest;
 import ishibashi.message.MemberId;
+import ishibashi.normalise.Shadow;
 import ishibashi.pseudonymise.KeyVault;
 import ishibashi.pseudonymise.Pseudonyms;
 import ishibashi.pseudonymise.Tokens;
@@ -44,7 +45,9 @@ public final class Gateway implements AutoCloseable {
     private final Keys own;
     private final Stages stages;
     private final GatewayKeys keys;
-    private final Banks banks;
+    private final Banks folders;
+    private final Mappings mappings;
+    private final MappingDesk mappingDesk;
     private final Stores stores;
     private final BusinessDay day;
     private final Ingest ingest;
@@ -56,7 +59,7 @@ public final class Gateway implements AutoCloseable {
         this.home = home;
         this.settings = settings;
         try {
-            this.banks = Banks.load(mappings);
+            this.folders = Banks.load(mappings);
             this.own = Keys.of(home, settings.development(), clock, random);
             this.keys = own.gateway();
             KeyVault vault = new KeyVault(KEK, Map.of(KEK, new SecretKeySpec(home.key(KEK, random), "AES")), random);
@@ -75,10 +78,13 @@ public final class Gateway implements AutoCloseable {
                             new Pseudonyms(home.key("pseudonyms-1", random))),
                     new Stages.Outside(settings.window(), clock, ids));
             this.day = BusinessDay.of(stores.memory(), clock, samples);
+            this.mappings = new Mappings(stores.mappings(), home.path().resolve("mappings"), mappings.resolve("codes"));
             this.ingest = new Ingest(stores.directory(), keys, BridgeSettings.Limits.DEFAULT.message(), clock, ids);
             if (settings.development()) {
-                SampleMembers.enrol(home, banks, stores.directory(), Keys.authority(home, clock, random), random);
+                SampleMembers.enrol(home, folders, stores.directory(), Keys.authority(home, clock, random), random);
             }
+            this.mappingDesk = mappingDesk(vault);
+            new MappingStart(stores.mappings(), mappingDesk, settings.development()).take(folders.all());
             this.bridge = started(bridge(node));
             bridge.start();
             started(new Housekeeping(
@@ -112,7 +118,7 @@ public final class Gateway implements AutoCloseable {
                         BridgeSettings.Limits.DEFAULT,
                         settings.understandThreads(),
                         DRAIN),
-                stages.steps(ingest, banks, day::today),
+                stages.steps(ingest, mappings, day::today),
                 new Ports(
                         stores.queue(),
                         stores.outbox(),
@@ -138,7 +144,17 @@ public final class Gateway implements AutoCloseable {
     }
 
     private Optional<String> mappingVersion(MemberId member) {
-        return banks.of(member).map(BankFolder::mappingVersion);
+        return mappings.of(member).map(BankFolder::mappingVersion);
+    }
+
+    private MappingDesk mappingDesk(KeyVault vault) {
+        return new MappingDesk(
+                stores.mappings(),
+                mappings,
+                stores.lastFiles(vault),
+                new Shadow(stages.codes(), ids),
+                stores.directory(),
+                new MappingDesk.Rules(!settings.development(), clock, day::today));
     }
 
     private BrokerSettings broker() {
@@ -172,8 +188,18 @@ public final class Gateway implements AutoCloseable {
         return own.tls();
     }
 
-    public Banks banks() {
-        return banks;
+    /** Bank folders as they lie on the disk, with their samples. */
+    Banks folders() {
+        return folders;
+    }
+
+    /** Bank folders as they are in force. */
+    public Mappings banks() {
+        return mappings;
+    }
+
+    public MappingDesk mappingDesk() {
+        return mappingDesk;
     }
 
     public Ingest ingest() {

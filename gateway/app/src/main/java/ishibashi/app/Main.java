@@ -2,6 +2,7 @@ package ishibashi.app;
 
 import ishibashi.app.command.BankCommand;
 import ishibashi.app.command.LedgerCommand;
+import ishibashi.app.command.MappingCommand;
 import ishibashi.app.command.MemberCommand;
 import ishibashi.app.command.QuarantineCommand;
 import ishibashi.app.command.ReceiveCommand;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Command;
             ReceiveCommand.class,
             LedgerCommand.class,
             QuarantineCommand.class,
-            BankCommand.class
+            BankCommand.class,
+            MappingCommand.class
         })
 public final class Main {
     private static final int FAULT = 3;

@@ -43,7 +43,7 @@ final class Samples {
     void run() throws IOException, InterruptedException {
         long pending;
         if (gateway.stores().memory().get(LOADED).isEmpty()) {
-            for (BankFolder bank : gateway.banks().all()) {
+            for (BankFolder bank : gateway.folders().all()) {
                 for (Path file : files(bank)) {
                     if (bank.speaksFhir()) {
                         fhir.send(bank, file);

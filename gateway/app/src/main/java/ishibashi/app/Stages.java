@@ -13,7 +13,7 @@ import ishibashi.app.store.SealedCursors;
 import ishibashi.app.store.SubmitTransaction;
 import ishibashi.app.store.UnderstandTransaction;
 import ishibashi.app.store.ViewTable;
-import ishibashi.bank.Banks;
+import ishibashi.bank.BankFolders;
 import ishibashi.bundle.Bundles;
 import ishibashi.ingest.Ingest;
 import ishibashi.ingest.Receipts;
@@ -136,7 +136,7 @@ public final class Stages {
     }
 
     /** @param today the business day */
-    Steps steps(Ingest ingest, Banks banks, Supplier<LocalDate> today) {
+    Steps steps(Ingest ingest, BankFolders banks, Supplier<LocalDate> today) {
         Journey journey = new Journey(today, outside.ids());
         Link link = new Link(new RecordTable(stores.database()), tokens, this::operatorOfRecord);
         Pseudonymise pseudonymise = new Pseudonymise(secrets.vault(), outside.ids());

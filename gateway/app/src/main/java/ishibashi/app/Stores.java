@@ -10,6 +10,8 @@ import ishibashi.app.store.EmbeddedDatabase;
 import ishibashi.app.store.HomeSettings;
 import ishibashi.app.store.HookTable;
 import ishibashi.app.store.Inbox;
+import ishibashi.app.store.LastFiles;
+import ishibashi.app.store.MappingTable;
 import ishibashi.app.store.MemberDirectory;
 import ishibashi.app.store.MendDesk;
 import ishibashi.app.store.OutboxTable;
@@ -49,6 +51,7 @@ public final class Stores implements AutoCloseable {
     private final Desk desk;
     private final QuarantineDesk quarantine;
     private final MendDesk mending;
+    private final MappingTable mappings;
     private final Chainer chainer;
     private final ActiveMatcher matcher;
     private final WorkNews news;
@@ -82,6 +85,7 @@ public final class Stores implements AutoCloseable {
         this.desk = new Desk(database, acts);
         this.quarantine = new QuarantineDesk(database, parts.vault(), acts, signal);
         this.mending = new MendDesk(database, parts.vault(), acts, signal, parts.clock());
+        this.mappings = new MappingTable(database, acts, parts.clock());
         this.chainer = new Chainer(database, parts.clock(), parts.head());
         this.matcher = new ActiveMatcher(database);
         this.news = new WorkNews(database, signal, parts.node());
@@ -161,6 +165,14 @@ public final class Stores implements AutoCloseable {
 
     public MendDesk mending() {
         return mending;
+    }
+
+    MappingTable mappings() {
+        return mappings;
+    }
+
+    LastFiles lastFiles(Vault vault) {
+        return new LastFiles(database, vault);
     }
 
     public Chainer chainer() {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** All bank folders, by the member that each speaks for. */
-public final class Banks {
+/** All bank folders as they lie, by the member that each speaks for. */
+public final class Banks implements BankFolders {
     private static final Pattern FOLDER = Pattern.compile("[0-9]{2}-[a-z0-9-]{1,40}");
     /** No prefecture; an example to copy, never loaded where it lies (design §7, 14). */
     private static final String EXAMPLE = "99-";
@@ -60,8 +60,14 @@ public final class Banks {
         return folder.get();
     }
 
+    @Override
     public Optional<BankFolder> of(MemberId member) {
         return folders.stream().filter(f -> f.member().equals(member)).findFirst();
+    }
+
+    @Override
+    public Optional<BankFolder> of(MemberId member, String mapping) {
+        return of(member);
     }
 
     public List<BankFolder> all() {

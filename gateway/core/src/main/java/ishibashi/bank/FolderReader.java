@@ -4,6 +4,7 @@ import ishibashi.message.Digest;
 import ishibashi.message.MemberId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -20,7 +21,6 @@ import java.util.stream.Stream;
 /** Reads one bank folder: bank.yaml, and unless the bank speaks FHIR codes.yaml and fields.yaml. */
 final class FolderReader {
     private static final Set<String> ARTICLES = Set.of("29", "30", "33", "33-2", "33-3");
-    private static final List<String> FILES = List.of("bank.yaml", "codes.yaml", "fields.yaml");
     private static final String NO_EXPIRY = "none";
 
     private FolderReader() {}
@@ -43,7 +43,8 @@ final class FolderReader {
             return Optional.empty();
         }
         List<Shape> shapes = speaksFhir ? List.of() : shapes(directory, folder, codes, problems);
-        if (problems.size() > before) {
+        Optional<FolderFiles> files = files(directory, folder, problems);
+        if (problems.size() > before || files.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new BankFolder(
@@ -56,7 +57,20 @@ final class FolderReader {
                 neighbours,
                 speaksFhir,
                 shapes,
-                digest(directory, speaksFhir ? List.of("bank.yaml") : FILES, codes)));
+                files.get().digest(),
+                digest(files.get(), codes)));
+    }
+
+    private static Optional<FolderFiles> files(Path directory, String folder, List<Problem> problems) {
+        try {
+            return Optional.of(FolderFiles.of(directory));
+        } catch (IllegalArgumentException e) {
+            String why = String.valueOf(e.getMessage());
+            problems.add(new Problem(folder, why, why));
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<Shape> shapes(Path directory, String folder, Path codes, List<Problem> problems) {
@@ -110,30 +124,15 @@ final class FolderReader {
         return tables;
     }
 
-    /** Tables that a mapping may look up. */
-    private static List<String> lookups(Path directory) throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> name.endsWith(".csv"))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    /** Over name and bytes of every file but the samples, and of the shared code tables. */
-    private static Digest digest(Path directory, List<String> own, Path codes) {
+    /** Over the folder's own files and the shared code tables. */
+    private static Digest digest(FolderFiles own, Path codes) {
         try {
             MessageDigest sum = MessageDigest.getInstance("SHA-256");
-            for (String file :
-                    Stream.concat(own.stream(), lookups(directory).stream()).toList()) {
-                sum.update(Files.readAllBytes(directory.resolve(file)));
-                sum.update((byte) 0);
-            }
+            sum.update(own.manifest().toArray());
             if (Files.isDirectory(codes)) {
                 try (Stream<Path> files = Files.walk(codes)) {
                     for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                        sum.update(codes.relativize(file).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                        sum.update(codes.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
                         sum.update(Files.readAllBytes(file));
                     }
                 }

@@ -49,7 +49,7 @@ final class DryRunLine {
         return value == null ? "" : value.as(String.class).orElse("");
     }
 
-    private static String outcome(Row row) {
+    static String outcome(Row row) {
         return switch (row) {
             case Row.OfVacancy v -> "accepted";
             case Row.OfSeeker s -> "accepted";
@@ -60,7 +60,7 @@ final class DryRunLine {
         };
     }
 
-    private static List<Refusal> refusals(Row row) {
+    static List<Refusal> refusals(Row row) {
         return switch (row) {
             case Row.Held h -> h.refusals();
             case Row.Rejected r -> r.refusals();

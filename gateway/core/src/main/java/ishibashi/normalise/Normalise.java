@@ -1,7 +1,7 @@
 package ishibashi.normalise;
 
 import ishibashi.bank.BankFolder;
-import ishibashi.bank.Banks;
+import ishibashi.bank.BankFolders;
 import ishibashi.message.Normalised;
 import ishibashi.message.Outcome;
 import ishibashi.message.Row;
@@ -27,12 +27,12 @@ import java.util.function.Supplier;
 public final class Normalise {
     static final int CHUNK = 500;
 
-    private final Banks banks;
+    private final BankFolders banks;
     private final CodeTables tables;
     private final Recognise recognise;
     private final Supplier<UUID> ids;
 
-    public Normalise(Banks banks, CodeTables tables, Supplier<UUID> ids) {
+    public Normalise(BankFolders banks, CodeTables tables, Supplier<UUID> ids) {
         this.banks = banks;
         this.tables = tables;
         this.recognise = new Recognise(ids);
@@ -41,7 +41,9 @@ public final class Normalise {
 
     /** The chunks that are not known already. */
     public Outcome<Chunks> apply(Understanding.Opened work, LocalDate businessDay) {
-        Optional<BankFolder> bank = banks.of(work.member());
+        Optional<BankFolder> bank = work.begunBy()
+                .map(mapping -> banks.of(work.member(), mapping))
+                .orElseGet(() -> banks.of(work.member()));
         if (bank.isEmpty()) {
             return refused(Code.SHAPE_UNKNOWN);
         }

@@ -35,6 +35,7 @@ public interface Understanding {
      * @param signedAt orders the versions of a record
      * @param firstChunk the first chunk that is not committed yet, from 0
      * @param released an operator has said that no guard holds it any more (rulings 2)
+     * @param begunBy version of the mapping that its first rows were read by, where some are kept already
      * @param mending only these rows are wanted; their chunks come after those that there are
      */
     record Opened(
@@ -45,6 +46,7 @@ public interface Understanding {
             Instant signedAt,
             int firstChunk,
             boolean released,
+            Optional<String> begunBy,
             Optional<Mending> mending,
             Trial trial) {}
 }

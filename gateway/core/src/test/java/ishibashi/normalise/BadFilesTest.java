@@ -227,6 +227,7 @@ class BadFilesTest {
                 0,
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 Trial.NONE);
     }
 }

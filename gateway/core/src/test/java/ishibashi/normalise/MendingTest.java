@@ -68,6 +68,7 @@ class MendingTest {
                 Instant.EPOCH,
                 7,
                 false,
+                Optional.empty(),
                 Optional.of(mending),
                 Trial.NONE);
     }

@@ -8,6 +8,7 @@ import ishibashi.message.Signed;
 import ishibashi.pseudonymise.Vault;
 import ishibashi.pseudonymise.view.AnonymousView;
 import ishibashi.refusal.Refusal;
+import ishibashi.work.Mending;
 import ishibashi.work.Task;
 import ishibashi.work.Trial;
 import ishibashi.work.Understanding;
@@ -63,9 +64,11 @@ public final class UnderstandTransaction implements Understanding {
         Optional<FileLabel> label = messages.part(task.message(), task.member(), "label")
                 .map(bytes -> new FileLabel(new String(bytes.toArray(), StandardCharsets.UTF_8)));
         Trial trial = StoredTrial.of(database, task);
+        Optional<Mending> mended = mending.of(task.message(), task.member());
+        int begun = first == null || mended.isPresent() ? 0 : first;
         return database.jdbc()
                 .query(
-                        "select signed_at, released from message where id = ?",
+                        "select signed_at, released, mapping_version from message where id = ?",
                         (row, n) -> new Opened(
                                 task.message(),
                                 task.member(),
@@ -74,7 +77,9 @@ public final class UnderstandTransaction implements Understanding {
                                 row.getTimestamp("signed_at").toInstant(),
                                 first == null ? 0 : first,
                                 row.getBoolean("released"),
-                                mending.of(task.message(), task.member()),
+                                Optional.ofNullable(row.getString("mapping_version"))
+                                        .filter(mapping -> begun > 0),
+                                mended,
                                 trial),
                         task.message().value())
                 .getFirst();

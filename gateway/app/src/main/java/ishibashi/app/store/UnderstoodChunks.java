@@ -38,6 +38,9 @@ final class UnderstoodChunks {
         if (added == 0) {
             return;
         }
+        if (chunk.chunk() == 0 && !chunk.last()) {
+            begin(chunk);
+        }
         int before = room.getAsInt();
         if (before > 0) {
             database.jdbc()
@@ -60,6 +63,15 @@ final class UnderstoodChunks {
                         Integer.toString(chunk.chunk()),
                         "rows",
                         Integer.toString(chunk.rows().size())));
+    }
+
+    /** The rest is read by the same mapping, whatever is switched on meanwhile. */
+    private void begin(Pseudonymised chunk) {
+        database.jdbc()
+                .update(
+                        "update message set mapping_version = ? where id = ? and mapping_version is null",
+                        chunk.mappingVersion(),
+                        chunk.message().value());
     }
 
     /** Nothing came of it: no other mapping has read the message. */

@@ -33,11 +33,13 @@ public final class ApiServlet extends HttpServlet {
     private final transient Gateway gateway;
     private final transient OperatorToken token;
     private final transient Enrolment enrolment;
+    private final transient MappingApi mappings;
 
     public ApiServlet(Gateway gateway, OperatorToken token) {
         this.gateway = gateway;
         this.token = token;
         this.enrolment = new Enrolment(gateway);
+        this.mappings = new MappingApi(gateway.mappingDesk());
     }
 
     @Override
@@ -80,6 +82,7 @@ public final class ApiServlet extends HttpServlet {
                                 Integer.parseInt(parameter(request, "ordinal").orElse("0")),
                                 parameter(request, "reason").orElseThrow(IllegalArgumentException::new)));
             case "/members" -> Optional.of(of("members", members()));
+            case "/mappings" -> Optional.of(of("mappings", mappings.versions(member)));
             case "/routes" -> Optional.of(of("routes", routes()));
             case "/audit" ->
                 Optional.of(of("entries", gateway.stores().desk().audit(parameter(request, "act"), message, PAGE)));
@@ -169,8 +172,9 @@ public final class ApiServlet extends HttpServlet {
             return;
         }
         try {
-            JsonNode body = JSON.readTree(request.getInputStream().readNBytes(BODY));
-            change(path(request), body, response);
+            String path = path(request);
+            int most = path.equals("/mappings") ? MappingApi.BODY : BODY;
+            change(path, JSON.readTree(request.getInputStream().readNBytes(most)), response);
         } catch (IllegalArgumentException | JacksonException e) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             write(response, JSON.createObjectNode().put("error", String.valueOf(e.getMessage())));
@@ -191,6 +195,10 @@ public final class ApiServlet extends HttpServlet {
                 write(response, JSON.createObjectNode().put("suspended", true));
             }
             case "/members/endpoint" -> write(response, enrolment.endpoint(body, reason));
+            case "/mappings" -> write(response, mappings.offer(body, reason));
+            case "/mappings/shadow" -> write(response, mappings.shadow(body));
+            case "/mappings/switch" -> write(response, mappings.switchOn(body, reason));
+            case "/mappings/back" -> write(response, mappings.switchBack(body, reason));
             case "/quarantine/replay" -> write(response, replay(body, reason));
             case "/quarantine/repair" ->
                 write(
