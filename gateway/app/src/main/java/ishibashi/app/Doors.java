@@ -10,6 +10,7 @@ import ishibashi.app.web.Problems;
 import ishibashi.app.web.Server;
 import ishibashi.app.web.SoapServlet;
 import ishibashi.app.web.StatusServlet;
+import ishibashi.app.web.TryServlet;
 import ishibashi.app.web.WellKnownServlet;
 import ishibashi.app.web.fhir.FhirParts;
 import ishibashi.app.web.fhir.FhirPorts;
@@ -140,6 +141,8 @@ final class Doors {
                         new DocsServlet(parts.conformance()),
                         "/.well-known/ishibashi",
                         wellKnown(),
+                        "/try",
+                        new TryServlet(gateway, token),
                         "/",
                         new StatusServlet(gateway, token)));
     }

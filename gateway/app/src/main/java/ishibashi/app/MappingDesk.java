@@ -117,11 +117,16 @@ public final class MappingDesk {
         return table.versions(member);
     }
 
+    /** How a version reads; nothing is changed. */
+    public BankFolder folder(MemberId member, int version) {
+        return mappings.open(member, table.files(member, version));
+    }
+
     /** Reads the bank's last files by this version and by the one in force; nothing is stored but what would change. */
     public synchronized Trial shadow(MemberId member, int version) {
         int against = mappings.version(member);
         Optional<BankFolder> now = mappings.of(member);
-        BankFolder next = mappings.open(member, table.files(member, version));
+        BankFolder next = folder(member, version);
         List<Tried> tried = new ArrayList<>();
         files.each(
                 member,

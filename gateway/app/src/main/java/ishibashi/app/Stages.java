@@ -234,8 +234,12 @@ public final class Stages {
         return new MessageNames(stores.database());
     }
 
-    CodeTables codes() {
+    public CodeTables codes() {
         return codes;
+    }
+
+    public MatchTables tables() {
+        return tables;
     }
 
     /** Resources beside their postings, each for its own member. */

@@ -1,5 +1,6 @@
 package ishibashi.app.command;
 
+import ishibashi.app.RecipientViews;
 import ishibashi.bank.BankFolder;
 import ishibashi.bank.BankFolderInvalid;
 import ishibashi.bank.Banks;

@@ -1,5 +1,7 @@
 package ishibashi.app.web;
 
+import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.annotation.MultipartConfig;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
+import org.apache.catalina.Wrapper;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
@@ -46,7 +49,12 @@ public final class Server implements AutoCloseable {
         Context context = tomcat.addContext("", null);
         ((StandardHost) tomcat.getHost()).setErrorReportValveClass(Errors.class.getName());
         servlets.forEach((pattern, servlet) -> {
-            Tomcat.addServlet(context, pattern, servlet).addMapping(pattern);
+            Wrapper wrapper = Tomcat.addServlet(context, pattern, servlet);
+            wrapper.addMapping(pattern);
+            MultipartConfig uploads = servlet.getClass().getAnnotation(MultipartConfig.class);
+            if (uploads != null) {
+                wrapper.setMultipartConfigElement(new MultipartConfigElement(uploads));
+            }
         });
     }
 

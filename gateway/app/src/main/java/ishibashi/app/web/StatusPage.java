@@ -40,8 +40,10 @@ final class StatusPage {
         if (gateway.day().offsetDays() != 0) {
             page.tags(" ").both("見本データの日付", "the samples' own day");
         }
-        return page.tags("</p><form method=post action=\"/\"><button name=leave value=1>サインアウト"
-                + " <small lang=en>Sign out</small></button></form></header><main>");
+        return page.tags("</p><nav><a href=\"/try\">")
+                .both("ファイルを試す", "try a file")
+                .tags("</a></nav><form method=post action=\"/\"><button name=leave value=1>サインアウト"
+                        + " <small lang=en>Sign out</small></button></form></header><main>");
     }
 
     private static void banks(Gateway gateway, Html page) {

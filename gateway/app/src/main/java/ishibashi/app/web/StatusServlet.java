@@ -58,7 +58,8 @@ public final class StatusServlet extends HttpServlet {
         response.setHeader("Location", "/");
     }
 
-    private static void page(HttpServletResponse response, Html body) throws IOException {
+    /** A page of the console: nothing loaded from elsewhere, shown in no frame, kept in no cache. */
+    static void page(HttpServletResponse response, Html body) throws IOException {
         response.setContentType("text/html; charset=utf-8");
         response.setHeader(
                 "Content-Security-Policy",

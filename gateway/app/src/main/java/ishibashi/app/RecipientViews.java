@@ -1,4 +1,4 @@
-package ishibashi.app.command;
+package ishibashi.app;
 
 import ishibashi.bank.BankFolder;
 import ishibashi.match.MatchTables;
@@ -17,18 +17,18 @@ import java.util.UUID;
  * What each recipient but the own bank would see of a row (contract §1): another bank and a doctor the anonymous view of L0, the
  * national operator counts and reasons, never content.
  */
-final class RecipientViews {
+public final class RecipientViews {
     private static final RecordId NONE = new RecordId(new UUID(0, 0));
 
     private final BankFolder bank;
     private final MatchTables tables;
 
-    RecipientViews(BankFolder bank, MatchTables tables) {
+    public RecipientViews(BankFolder bank, MatchTables tables) {
         this.bank = bank;
         this.tables = tables;
     }
 
-    Map<String, Object> of(Row row) {
+    public Map<String, Object> of(Row row) {
         return switch (row) {
             case Row.OfVacancy v -> {
                 AnonymousView view = view(new Posting.OfVacancy(NONE, bank.member(), v.vacancy(), Set.of()));
