@@ -13,15 +13,16 @@ import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Memory and fairness at the doors (rulings 31): bodies in flight have one budget, then {@code busy}; a peer has so many
- * places, the next waits for a while, then {@code too-fast}. A door that reads a body from a socket asks before it reads.
+ * places and half of the budget, the next waits for a while, then {@code too-fast}. A door that reads a body from a socket asks before it reads.
  */
 public final class Admission {
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Condition left = lock.newCondition();
-    private final Map<Peer, Integer> inside = new HashMap<>();
+    private final Map<Peer, Share> inside = new HashMap<>();
     private final Limits limits;
     private final Supplier<UUID> ids;
     private long free;
@@ -37,7 +38,7 @@ public final class Admission {
         long nanos = limits.patience().toNanos();
         lock.lockInterruptibly();
         try {
-            while (inside.getOrDefault(peer, 0) >= limits.perMember()) {
+            while (!limits.allow(share(peer).with(bytes))) {
                 if (nanos <= 0) {
                     return refused(Code.TOO_FAST);
                 }
@@ -47,11 +48,30 @@ public final class Admission {
                 return refused(Code.BUSY);
             }
             free -= bytes;
-            inside.merge(peer, 1, Integer::sum);
+            inside.put(peer, share(peer).with(bytes));
             return new Place(peer, bytes);
         } finally {
             lock.unlock();
         }
+    }
+
+    /** What a peer has inside. */
+    record Share(int messages, long bytes) {
+        private static final Share NONE = new Share(0, 0);
+
+        Share with(long more) {
+            return new Share(messages + 1, bytes + more);
+        }
+
+        /** Null, as a map wants it, where nothing is left. */
+        @Nullable
+        Share without(long less) {
+            return messages == 1 ? null : new Share(messages - 1, bytes - less);
+        }
+    }
+
+    private Share share(Peer peer) {
+        return inside.getOrDefault(peer, Share.NONE);
     }
 
     private Entry refused(Code code) {
@@ -62,7 +82,7 @@ public final class Admission {
         lock.lock();
         try {
             free += bytes;
-            inside.computeIfPresent(peer, (p, n) -> n == 1 ? null : n - 1);
+            inside.computeIfPresent(peer, (p, share) -> share.without(bytes));
             left.signalAll();
         } finally {
             lock.unlock();

@@ -20,7 +20,7 @@ public record BridgeSettings(
      * Rulings 31.
      *
      * @param bodies bytes of bodies in flight, over all doors
-     * @param perMember messages of one member at once
+     * @param perMember messages of one member at once, which together hold at most half of the bodies' bytes
      * @param patience how long the next one waits
      * @param message bytes of one message
      */
@@ -32,6 +32,11 @@ public record BridgeSettings(
                 throw new IllegalArgumentException("limits: message " + message + " bytes, bodies " + bodies
                         + " bytes, messages at once " + perMember);
             }
+        }
+
+        /** Whether one member may have so much inside: a single message always. */
+        boolean allow(Admission.Share share) {
+            return share.messages() <= perMember && (share.messages() == 1 || share.bytes() <= bodies / 2);
         }
     }
 }

@@ -3,6 +3,7 @@ package ishibashi.app.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.LongSupplier;
@@ -31,15 +32,16 @@ public final class Body {
     /**
      * All of it, or one byte more than allowed.
      *
-     * @param announced bytes by the header, negative if unknown
-     * @throws TooSlow if it comes too slowly
-     * @throws IOException if it stops half way
+     * @throws TooSlow if it comes too slowly, or no more while the sender stays: this can be answered
+     * @throws IOException if the sender leaves half way
      */
-    public byte[] read(InputStream in, long announced) throws IOException {
+    public byte[] read(HttpServletRequest request) throws IOException {
+        InputStream in = request.getInputStream();
+        long announced = request.getContentLengthLong();
         long began = nanos.getAsLong();
         byte[] bytes = new byte[announced < 0 ? FIRST : (int) Math.min(announced, limit) + 1];
         int size = 0;
-        for (int n = in.read(bytes); n >= 0; n = in.read(bytes, size, bytes.length - size)) {
+        for (int n = next(request, in, bytes, 0); n >= 0; n = next(request, in, bytes, size)) {
             size += n;
             if (size > limit) {
                 return Arrays.copyOf(bytes, size);
@@ -56,6 +58,21 @@ public final class Body {
             throw new IOException("the body stopped half way");
         }
         return Arrays.copyOf(bytes, size);
+    }
+
+    /** Where nothing comes for ten seconds, Tomcat throws it bare or wrapped. */
+    private static int next(HttpServletRequest request, InputStream in, byte[] bytes, int size) throws IOException {
+        try {
+            return in.read(bytes, size, bytes.length - size);
+        } catch (IOException e) {
+            if (!(e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException)) {
+                throw e;
+            }
+            if (request.getAttribute(Leftovers.ANSWERABLE) instanceof Runnable answerable) {
+                answerable.run();
+            }
+            throw new TooSlow();
+        }
     }
 
     /** Whoever sends like this keeps a place from others. */

@@ -85,7 +85,7 @@ public final class FilesServlet extends HttpServlet {
         byte[] body;
         Optional<Bytes> signature;
         try {
-            body = new Body(limit, System::nanoTime).read(request.getInputStream(), request.getContentLengthLong());
+            body = new Body(limit, System::nanoTime).read(request);
             signature = signature(request);
         } catch (Body.TooSlow e) {
             place.close();

@@ -8,21 +8,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 
 /** One port with its servlets (RFC 9110); with TLS 1.3 and a demanded client certificate, or plain on loopback. */
 public final class Server implements AutoCloseable {
     private static final int HEADERS = 16 * 1024;
+    private static final int SWALLOWED = 48 << 20;
 
     private final Tomcat tomcat = new Tomcat();
-    private final Connector connector = new Connector("org.apache.coyote.http11.Http11NioProtocol");
+    private final NioEndpoint endpoint = new NioEndpoint();
+    private final Connector connector = new Connector(new Http11NioProtocol(endpoint));
+    private final ScheduledExecutorService sweeps = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("heads").daemon().factory());
+
+    private Optional<Future<?>> sweep = Optional.empty();
 
     /** A key store and the file with its password. */
     public record Tls(Path keystore, Path password) {}
@@ -39,13 +51,14 @@ public final class Server implements AutoCloseable {
         set("maxConnections", "1024");
         set("maxThreads", "128");
         set("maxKeepAliveRequests", "100000");
-        set("maxSwallowSize", Integer.toString(48 << 20));
+        set("maxSwallowSize", Integer.toString(SWALLOWED));
         set("server", "ishibashi");
         connector.setXpoweredBy(false);
         if (tls.isPresent()) {
             secure(tls.get());
         }
         tomcat.setConnector(connector);
+        tomcat.getEngine().getPipeline().addValve(new Leftovers(SWALLOWED, System::nanoTime));
         Context context = tomcat.addContext("", null);
         ((StandardHost) tomcat.getHost()).setErrorReportValveClass(Errors.class.getName());
         servlets.forEach((pattern, servlet) -> {
@@ -89,6 +102,8 @@ public final class Server implements AutoCloseable {
         if (connector.getLocalPort() < 0) {
             throw new IllegalStateException(taken());
         }
+        Heads heads = new Heads(endpoint, System::nanoTime);
+        sweep = Optional.of(sweeps.scheduleWithFixedDelay(heads::sweep, 1, 1, TimeUnit.SECONDS));
     }
 
     private String taken() {
@@ -99,6 +114,8 @@ public final class Server implements AutoCloseable {
 
     @Override
     public void close() {
+        sweep.ifPresent(each -> each.cancel(true));
+        sweeps.shutdownNow();
         try {
             tomcat.stop();
             tomcat.destroy();

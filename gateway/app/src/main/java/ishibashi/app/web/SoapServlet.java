@@ -112,7 +112,7 @@ public final class SoapServlet extends HttpServlet {
             throws IOException {
         byte[] body;
         try {
-            body = new Body(LIMIT, System::nanoTime).read(request.getInputStream(), request.getContentLengthLong());
+            body = new Body(LIMIT, System::nanoTime).read(request);
         } catch (Body.TooSlow e) {
             response.setHeader("Connection", "close");
             refuse(problems.of(Code.REQUEST_MALFORMED, "HTTP"), Optional.of(member), media.version(), response);

@@ -33,6 +33,14 @@ public record Books(GatewayProcess gateway) {
         }
     }
 
+    /** Messages of the member that were taken, whatever became of them. */
+    public long kept(String member) throws IOException, InterruptedException {
+        try (OperatorClient operator = new OperatorClient(gateway.home(), gateway.operatorPort())) {
+            JsonNode counts = operator.get("/ledger?member=" + member).get("messages");
+            return counts.get("received").longValue() - counts.get("rejected").longValue();
+        }
+    }
+
     public void balanced() throws IOException, InterruptedException {
         try (OperatorClient operator = new OperatorClient(gateway.home(), gateway.operatorPort())) {
             assertThat(operator.ready()).isTrue();

@@ -110,7 +110,7 @@ public final class FhirServlet extends HttpServlet {
         int limit = interaction.admitted().isPresent() ? LIMIT : FORM;
         byte[] body;
         try {
-            body = new Body(limit, System::nanoTime).read(request.getInputStream(), request.getContentLengthLong());
+            body = new Body(limit, System::nanoTime).read(request);
         } catch (Body.TooSlow e) {
             response.setHeader("Connection", "close");
             reject(visitor.member(), refusal(Code.REQUEST_MALFORMED), response);
