@@ -21,11 +21,24 @@ class ArchitectureTest {
     private static final Path ROOT = Path.of("../..");
 
     private static final String[] CORE = {
-        "ishibashi.message..", "ishibashi.refusal..", "ishibashi.trust..", "ishibashi.ingest..", "ishibashi.bank..",
-        "ishibashi.normalise..", "ishibashi.link..", "ishibashi.pseudonymise..", "ishibashi.match..",
-                "ishibashi.sign..",
-        "ishibashi.bundle..", "ishibashi.deliver..", "ishibashi.work..", "ishibashi.audit..", "ishibashi.json..",
-        "ishibashi.fhir..", "ishibashi.submit.."
+        "ishibashi.message..",
+        "ishibashi.refusal..",
+        "ishibashi.trust..",
+        "ishibashi.ingest..",
+        "ishibashi.bank..",
+        "ishibashi.encoding..",
+        "ishibashi.normalise..",
+        "ishibashi.link..",
+        "ishibashi.pseudonymise..",
+        "ishibashi.match..",
+        "ishibashi.sign..",
+        "ishibashi.bundle..",
+        "ishibashi.deliver..",
+        "ishibashi.work..",
+        "ishibashi.audit..",
+        "ishibashi.json..",
+        "ishibashi.fhir..",
+        "ishibashi.submit.."
     };
 
     @ArchTest

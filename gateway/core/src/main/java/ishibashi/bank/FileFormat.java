@@ -10,8 +10,19 @@ import java.util.Set;
 
 /** How the bytes of a shape become records; the word after {@code read:}. */
 public sealed interface FileFormat {
+    /** Charsets that its bytes may be in, as far as the mapping says so. */
+    default List<Charset> charsets() {
+        return List.of();
+    }
+
     /** How a mapping may name a place in this format; the first is the usual one. */
     Set<By> places();
+
+    /** A text of cells, which tells by its words whether it was read in the right charset. */
+    sealed interface Text extends FileFormat permits Csv, CsvForm {
+        /** The same in another charset. */
+        Text in(Charset other);
+    }
 
     /** A list, be it a text or a sheet. */
     sealed interface Listed extends FileFormat permits Csv, XlsxList {
@@ -24,10 +35,15 @@ public sealed interface FileFormat {
     }
 
     /** @param charsets tried in this order; a byte order mark goes before them */
-    record Csv(List<Charset> charsets, List<Character> delimiters, Rows rows) implements Listed {
+    record Csv(List<Charset> charsets, List<Character> delimiters, Rows rows) implements Listed, Text {
         public Csv {
             charsets = List.copyOf(charsets);
             delimiters = List.copyOf(delimiters);
+        }
+
+        @Override
+        public Csv in(Charset other) {
+            return new Csv(List.of(other), delimiters, rows);
         }
     }
 
@@ -51,10 +67,15 @@ public sealed interface FileFormat {
     }
 
     /** The same in a text of cells. */
-    record CsvForm(List<Charset> charsets, List<Character> delimiters, String title) implements FileFormat {
+    record CsvForm(List<Charset> charsets, List<Character> delimiters, String title) implements Text {
         public CsvForm {
             charsets = List.copyOf(charsets);
             delimiters = List.copyOf(delimiters);
+        }
+
+        @Override
+        public CsvForm in(Charset other) {
+            return new CsvForm(List.of(other), delimiters, title);
         }
 
         @Override
@@ -91,6 +112,11 @@ public sealed interface FileFormat {
             implements FileFormat {
         public Xml {
             namespaces = Map.copyOf(namespaces);
+        }
+
+        @Override
+        public List<Charset> charsets() {
+            return charset.stream().toList();
         }
 
         @Override

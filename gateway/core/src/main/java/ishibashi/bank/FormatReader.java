@@ -1,5 +1,6 @@
 package ishibashi.bank;
 
+import ishibashi.encoding.CharsetNames;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -97,9 +98,18 @@ final class FormatReader {
 
     private static FileFormat fixed(Node words) {
         words.only(Language.FIXED);
+        List<Charset> charsets = charsets(words);
+        boolean inBytes =
+                words.at("count").word(Set.of("bytes", "characters"), "bytes").equals("bytes");
+        if (inBytes && charsets.stream().anyMatch(c -> c.name().contains("2022"))) {
+            words.at("count")
+                    .problem(
+                            "ISO-2022-JP では characters です（切替の符号が入るため）",
+                            "must be characters in ISO-2022-JP, which has escapes");
+        }
         return new FileFormat.Fixed(
-                charsets(words),
-                words.at("count").word(Set.of("bytes", "characters"), "bytes").equals("bytes"),
+                charsets,
+                inBytes,
                 words.at("length").number(0, 1, LONGEST_LINE),
                 words.at("first-row").number(1, 1, LAST_FIRST_ROW));
     }

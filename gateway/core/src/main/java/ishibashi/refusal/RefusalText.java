@@ -3,7 +3,10 @@ package ishibashi.refusal;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a person reads of a refusal. {@code why} says what is wrong and on what ground, {@code remedy} what to do. */
 public record RefusalText(String title, String why, String remedy) {
@@ -17,7 +20,7 @@ public record RefusalText(String title, String why, String remedy) {
         String code = refusal.code().wire();
         return new RefusalText(
                 texts.getString(code + ".title"),
-                fill(texts.getString(code + ".why"), refusal, language),
+                fill(texts.getString(code + ".why"), refusal, language) + at(texts, refusal, language),
                 fill(texts.getString(code + ".remedy"), refusal, language));
     }
 
@@ -28,6 +31,28 @@ public record RefusalText(String title, String why, String remedy) {
             arguments.add(arguments.isEmpty() ? place(refusal.where()) : UNTOLD);
         }
         return format.format(arguments.toArray());
+    }
+
+    /** Of a code that has words for it: the row, cell and byte to look at. */
+    private static String at(ResourceBundle texts, Refusal refusal, Language language) {
+        String key = refusal.code().wire() + ".at";
+        Where where = refusal.where();
+        if (!texts.containsKey(key) || where.row().isEmpty()) {
+            return "";
+        }
+        String place = Stream.of(
+                        where.row().map(row -> said(texts, "place.row", row, language)),
+                        where.column().map(column -> said(texts, "place.column", column, language)),
+                        where.path()
+                                .filter(path -> path.startsWith(Where.BYTE))
+                                .map(path -> said(texts, "place.byte", path.substring(Where.BYTE.length()), language)))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(texts.getString("place.and")));
+        return said(texts, key, place, language);
+    }
+
+    private static String said(ResourceBundle texts, String key, String word, Language language) {
+        return new MessageFormat(texts.getString(key), language.locale()).format(new Object[] {word});
     }
 
     /** What a text without arguments can say: where. */

@@ -14,6 +14,9 @@ public record Where(
         Optional<String> column,
         Optional<String> path,
         Optional<String> raw) {
+    /** How the path of a single byte begins; its number, from 1, follows. */
+    public static final String BYTE = "byte ";
+
     public static final Where MESSAGE =
             new Where(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 

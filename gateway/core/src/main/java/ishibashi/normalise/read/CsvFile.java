@@ -10,8 +10,7 @@ import ishibashi.bank.Shape;
 import ishibashi.message.Bytes;
 import ishibashi.message.RawRow;
 import ishibashi.refusal.Code;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import ishibashi.refusal.Where;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -26,14 +25,6 @@ final class CsvFile implements Iterator<RawRecord> {
     private static final int MOST_COLUMNS = 256;
     private static final int LONGEST_CELL = 32_767;
     private static final int MOST_LINES = 1_000;
-
-    /** Charsets in which a file comes by mistake. */
-    private static final List<Charset> OTHERS = List.of(
-            StandardCharsets.UTF_8,
-            Charset.forName("windows-31j"),
-            Charset.forName("EUC-JP"),
-            Charset.forName("ISO-2022-JP"),
-            StandardCharsets.UTF_16);
 
     private final Iterator<CsvRecord> records;
     private final Map<String, Integer> positions;
@@ -56,22 +47,8 @@ final class CsvFile implements Iterator<RawRecord> {
 
     /** Empty if the heading is not of that shape. */
     static Optional<Opened> open(Bytes content, Shape shape, FileFormat.Csv format) {
-        Optional<String> text = Decoded.find(content, format.charsets());
-        Optional<Opened> opened = text.flatMap(t -> under(t, shape, format));
-        if (text.isEmpty()) {
-            throw Decoded.trouble(content, format.charsets());
-        }
-        if (opened.isEmpty() && readsIn(OTHERS, content, shape, format)) {
-            throw Decoded.mismatch(format.charsets());
-        }
-        return opened;
-    }
-
-    /** The heading can be read, but in a charset that the bank does not write. */
-    private static boolean readsIn(List<Charset> others, Bytes content, Shape shape, FileFormat.Csv format) {
-        return others.stream()
-                .flatMap(other -> Decoded.find(content, List.of(other)).stream())
-                .anyMatch(text -> under(text, shape, format).isPresent());
+        return under(
+                Decoded.with(content, format.charsets(), format.delimiters()).text(), shape, format);
     }
 
     private static Optional<Opened> under(String text, Shape shape, FileFormat.Csv format) {
@@ -144,7 +121,7 @@ final class CsvFile implements Iterator<RawRecord> {
         try {
             return records.hasNext();
         } catch (CsvParseException e) {
-            throw new Unreadable(Code.FILE_UNREADABLE);
+            throw new Unreadable(Code.FILE_UNREADABLE, Where.row(Integer.toString(where + 1)));
         }
     }
 
@@ -183,7 +160,7 @@ final class CsvFile implements Iterator<RawRecord> {
             }
             return fields;
         } catch (CsvParseException e) {
-            throw new Unreadable(Code.FILE_UNREADABLE);
+            throw new Unreadable(Code.FILE_UNREADABLE, Where.row(Integer.toString(where + 1)));
         }
     }
 

@@ -34,9 +34,9 @@ final class FixedFile {
     }
 
     static Optional<Opened> open(Bytes content, Shape shape, FileFormat.Fixed format) {
-        Decoded.With decoded = Decoded.with(content, format.charsets());
+        Decoded.With decoded = Decoded.with(content, format.charsets(), List.of());
         FixedFile file = new FixedFile(shape, format);
-        List<FixedLine> lines = FixedLine.all(decoded.text(), decoded.charset(), format);
+        List<FixedLine> lines = FixedLine.all(content, decoded, format);
         List<RawRecord> records = new ArrayList<>();
         for (int n = format.firstRow() - 1; n < lines.size(); n++) {
             if (!lines.get(n).isBlank()) {

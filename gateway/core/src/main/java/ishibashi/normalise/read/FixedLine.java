@@ -1,8 +1,9 @@
 package ishibashi.normalise.read;
 
 import ishibashi.bank.FileFormat;
-import ishibashi.refusal.Code;
+import ishibashi.message.Bytes;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,10 +37,16 @@ final class FixedLine {
         return cut(0, length()).isBlank();
     }
 
-    /** The lines of a text, or its pieces of one length where no line break ends them. */
-    static List<FixedLine> all(String text, Charset charset, FileFormat.Fixed format) {
+    /** The lines of a file, or its pieces of one length where no line break ends them. */
+    static List<FixedLine> all(Bytes content, Decoded.With decoded, FileFormat.Fixed format) {
         List<FixedLine> lines = new ArrayList<>();
-        text.lines().forEach(line -> lines.add(of(line, charset, format.inBytes())));
+        if (format.inBytes() && !Utf16.is(decoded.charset())) {
+            asTheyStand(content.toArray(), decoded.charset(), lines);
+        } else {
+            Charset units = format.inBytes() ? StandardCharsets.UTF_16BE : CHARACTERS;
+            int unit = format.inBytes() ? 1 : BYTES_OF_A_CHARACTER;
+            decoded.text().lines().forEach(line -> lines.add(new FixedLine(line.getBytes(units), units, unit)));
+        }
         return lines.size() == 1 && format.length() > 0 ? lines.getFirst().pieces(format.length()) : lines;
     }
 
@@ -52,14 +59,18 @@ final class FixedLine {
         return pieces;
     }
 
-    private static FixedLine of(String line, Charset charset, boolean inBytes) {
-        if (!inBytes) {
-            return new FixedLine(line.getBytes(CHARACTERS), CHARACTERS, BYTES_OF_A_CHARACTER);
+    /** A character that has two codes keeps the one that it was written with, and so its length. */
+    private static void asTheyStand(byte[] bytes, Charset charset, List<FixedLine> into) {
+        int from = ByteOrderMark.of(bytes).length();
+        for (int n = from; n < bytes.length; n++) {
+            if (bytes[n] == '\n' || bytes[n] == '\r') {
+                into.add(new FixedLine(Arrays.copyOfRange(bytes, from, n), charset, 1));
+                n += bytes[n] == '\r' && n + 1 < bytes.length && bytes[n + 1] == '\n' ? 1 : 0;
+                from = n + 1;
+            }
         }
-        byte[] bytes = line.getBytes(charset);
-        if (!new String(bytes, charset).equals(line)) {
-            throw new Unreadable(Code.ENCODING_MISMATCH, charset.name());
+        if (from < bytes.length) {
+            into.add(new FixedLine(Arrays.copyOfRange(bytes, from, bytes.length), charset, 1));
         }
-        return new FixedLine(bytes, charset, 1);
     }
 }

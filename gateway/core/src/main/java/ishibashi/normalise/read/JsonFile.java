@@ -5,6 +5,7 @@ import ishibashi.bank.Shape;
 import ishibashi.bank.TreePath;
 import ishibashi.message.Bytes;
 import ishibashi.refusal.Code;
+import ishibashi.refusal.Where;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -105,7 +106,9 @@ final class JsonFile {
         } catch (StreamConstraintsException e) {
             throw new Unreadable(Code.TOO_DEEP, Integer.toString(DEEPEST));
         } catch (JacksonException e) {
-            throw new Unreadable(Code.FILE_UNREADABLE);
+            throw new Unreadable(
+                    Code.FILE_UNREADABLE,
+                    Where.row(Integer.toString(e.getLocation().getLineNr())));
         }
     }
 

@@ -49,9 +49,14 @@ public final class Recognise {
         if (fitting.size() == 1) {
             return new Outcome.Passed<>(fitting.getFirst());
         }
-        return fitting.isEmpty() && trouble.isPresent()
-                ? new Outcome.Refused<>(trouble.get())
-                : refused(Code.SHAPE_UNKNOWN);
+        if (fitting.isEmpty()) {
+            Optional<Refusal> mismatch =
+                    trouble.or(() -> WrongCharset.of(content, shapes).map(unreadable -> unreadable.refusal(ids.get())));
+            if (mismatch.isPresent()) {
+                return new Outcome.Refused<>(mismatch.get());
+            }
+        }
+        return refused(Code.SHAPE_UNKNOWN);
     }
 
     private enum Family {
@@ -95,10 +100,7 @@ public final class Recognise {
 
     private static Optional<Opened> open(Bytes content, Workbook book, Shape shape) {
         return switch (shape.format()) {
-            case FileFormat.Csv csv ->
-                csv.rows().plain() && !takesFromAround(shape)
-                        ? CsvFile.open(content, shape, csv)
-                        : ListFile.open(content, shape, csv);
+            case FileFormat.Csv csv -> csv(content, shape, csv);
             case FileFormat.XlsxList list -> ListFile.open(book, shape, list);
             case FileFormat.CsvForm form -> FormFile.open(content, shape, form);
             case FileFormat.XlsxForm form -> FormFile.open(book, shape, form);
@@ -107,6 +109,13 @@ public final class Recognise {
             case FileFormat.Json json -> JsonFile.open(content, shape, json);
             case FileFormat.JsonLines lines -> JsonFile.lines(content, shape);
         };
+    }
+
+    /** A list in a text, in whatever charset. */
+    static Optional<Opened> csv(Bytes content, Shape shape, FileFormat.Csv csv) {
+        return csv.rows().plain() && !takesFromAround(shape)
+                ? CsvFile.open(content, shape, csv)
+                : ListFile.open(content, shape, csv);
     }
 
     /** It needs what stands around the records, so that the text cannot be read line by line. */

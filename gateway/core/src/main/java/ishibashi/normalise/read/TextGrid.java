@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import ishibashi.message.Bytes;
 import ishibashi.refusal.Code;
+import ishibashi.refusal.Where;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ final class TextGrid {
 
     /** One for each delimiter. */
     static List<Grid> all(Bytes content, List<Charset> charsets, List<Character> delimiters) {
-        String text = Decoded.text(content, charsets);
+        String text = Decoded.with(content, charsets, delimiters).text();
         List<Grid> grids = new ArrayList<>();
         delimiters.forEach(delimiter -> grids.add(of(text, delimiter)));
         return grids;
@@ -26,8 +27,8 @@ final class TextGrid {
     private static Grid of(String text, char delimiter) {
         Grid grid = new Grid("");
         Budget budget = new Budget();
+        int number = 0;
         try {
-            int number = 0;
             for (CsvRecord line : CsvReader.builder()
                     .fieldSeparator(delimiter)
                     .skipEmptyLines(false)
@@ -38,7 +39,7 @@ final class TextGrid {
                 grid.add(row(number++, line.getFields(), budget));
             }
         } catch (CsvParseException e) {
-            throw new Unreadable(Code.FILE_UNREADABLE);
+            throw new Unreadable(Code.FILE_UNREADABLE, Where.row(Integer.toString(number + 1)));
         }
         return grid;
     }

@@ -1,6 +1,6 @@
 package ishibashi.normalise.read;
 
-import ishibashi.bank.CharsetNames;
+import ishibashi.encoding.CharsetNames;
 import ishibashi.message.Bytes;
 import ishibashi.refusal.Code;
 import java.io.IOException;
@@ -19,23 +19,28 @@ final class XmlCharset {
 
     private XmlCharset() {}
 
-    /** By its mark or its declaration; UTF-8 if it says nothing. */
+    /** By its declaration or its mark, which must agree in the end; UTF-8 if it says nothing. */
     static Charset of(Bytes content) {
-        String head = head(content);
-        if (head.startsWith("\u00fe\u00ff") || head.startsWith("\u00ff\u00fe")) {
-            return StandardCharsets.UTF_16;
+        byte[] bytes = head(content);
+        ByteOrderMark mark = ByteOrderMark.of(bytes);
+        Charset marked =
+                switch (mark) {
+                    case NONE -> StandardCharsets.ISO_8859_1;
+                    case UTF_8 -> StandardCharsets.UTF_8;
+                    case UTF_16BE -> StandardCharsets.UTF_16BE;
+                    case UTF_16LE -> StandardCharsets.UTF_16LE;
+                };
+        Matcher declared = DECLARED.matcher(new String(bytes, mark.length(), bytes.length - mark.length(), marked));
+        if (declared.find()) {
+            return CharsetNames.charset(declared.group(1))
+                    .orElseThrow(() -> new Unreadable(Code.ENCODING_MISMATCH, "UTF-8, Shift_JIS (MS932), EUC-JP"));
         }
-        Matcher declared = DECLARED.matcher(head.startsWith("\u00ef\u00bb\u00bf") ? head.substring(3) : head);
-        return declared.find()
-                ? CharsetNames.charset(declared.group(1))
-                        .orElseThrow(() -> new Unreadable(Code.ENCODING_MISMATCH, "UTF-8, Shift_JIS (MS932), EUC-JP"))
-                : StandardCharsets.UTF_8;
+        return mark == ByteOrderMark.NONE ? StandardCharsets.UTF_8 : marked;
     }
 
-    /** A byte a character: the declaration is ASCII. */
-    private static String head(Bytes content) {
+    private static byte[] head(Bytes content) {
         try (InputStream in = content.stream()) {
-            return new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
+            return in.readNBytes(HEAD);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,11 +4,13 @@ import ishibashi.bank.FileFormat;
 import ishibashi.bank.Shape;
 import ishibashi.message.Bytes;
 import ishibashi.refusal.Code;
+import ishibashi.refusal.Where;
 import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
@@ -47,7 +49,9 @@ final class XmlFile {
                 reader.close();
             }
         } catch (XMLStreamException e) {
-            throw new Unreadable(Code.FILE_UNREADABLE);
+            Location at = e.getLocation();
+            throw new Unreadable(
+                    Code.FILE_UNREADABLE, at == null ? Where.MESSAGE : Where.row(Integer.toString(at.getLineNumber())));
         }
     }
 }
