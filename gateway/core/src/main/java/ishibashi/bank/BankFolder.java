@@ -12,6 +12,7 @@ import java.util.List;
  * @param prefecture JIS X 0401, two digits
  * @param neighbours prefectures that the bank calls its neighbours
  * @param speaksFhir it sends FHIR and needs no mapping: there are no shapes
+ * @param gaiji the characters that only this bank has
  * @param files digest of the folder's own files, as {@link FolderFiles#digest}
  * @param mapping digest of the folder and of the shared code tables: another digest means that rows may now read otherwise
  */
@@ -25,6 +26,7 @@ public record BankFolder(
         List<String> neighbours,
         boolean speaksFhir,
         List<Shape> shapes,
+        Gaiji gaiji,
         Digest files,
         Digest mapping) {
     public BankFolder {

@@ -43,6 +43,7 @@ final class FolderReader {
             return Optional.empty();
         }
         List<Shape> shapes = speaksFhir ? List.of() : shapes(directory, folder, codes, problems);
+        Gaiji gaiji = GaijiReader.read(directory, folder, shapes, problems);
         Optional<FolderFiles> files = files(directory, folder, problems);
         if (problems.size() > before || files.isEmpty()) {
             return Optional.empty();
@@ -57,6 +58,7 @@ final class FolderReader {
                 neighbours,
                 speaksFhir,
                 shapes,
+                gaiji,
                 files.get().digest(),
                 digest(files.get(), codes)));
     }

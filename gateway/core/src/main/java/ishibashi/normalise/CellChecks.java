@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** What stands in the cells of one file and may not, mapped or not. A My Number is dropped before anything else sees it. */
 final class CellChecks {
     /** In place of a cell that held a My Number. */
-    private static final String DROPPED = "＊＊＊";
+    static final String DROPPED = "＊＊＊";
 
     private static final Pattern PATIENT_PLACE = Pattern.compile(
             "(?:^|[./])(?:Patient|Observation|Condition|Encounter|DiagnosticReport|AllergyIntolerance)[./]|患者(?:氏名|名|ID|番号)|カルテ番号|主訴|病名");

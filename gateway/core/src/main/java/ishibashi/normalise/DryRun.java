@@ -7,7 +7,6 @@ import ishibashi.message.Bytes;
 import ishibashi.message.FileLabel;
 import ishibashi.message.Outcome;
 import ishibashi.message.Row;
-import ishibashi.normalise.field.TextChecks;
 import ishibashi.normalise.read.Opened;
 import ishibashi.normalise.read.Recognise;
 import ishibashi.normalise.read.Unreadable;
@@ -72,6 +71,7 @@ public final class DryRun {
     private Optional<Refusal> rows(
             FileLabel label, Opened opened, LocalDate day, Counted counted, Consumer<ObjectNode> lines) {
         RowReader reader = new RowReader(bank, opened.shape(), tables, day, ids);
+        counted.lost = Optional.of(new LostCharacters(opened.shape().format()));
         try {
             while (opened.records().hasNext() && !counted.guard.isFull()) {
                 Understood row = reader.read(opened.records().next());
@@ -91,7 +91,8 @@ public final class DryRun {
         private final Map<String, Integer> counts = new HashMap<>();
         private final List<String> unused = new ArrayList<>();
         private final ObjectNode asOf = JSON.createObjectNode();
-        private long lost;
+        private Optional<LostCharacters> lost = Optional.empty();
+        private long gaiji;
 
         Counted(Supplier<UUID> ids) {
             this.guard = new Guard(false, ids);
@@ -110,11 +111,23 @@ public final class DryRun {
             guard.count(understood.row());
             counts.merge("received", 1, Integer::sum);
             counts.merge(outcome, 1, Integer::sum);
-            lost += lost(understood);
+            lost.ifPresent(all -> all.count(understood.record()));
+            gaiji += DryRunLine.gaiji(understood).size();
         }
 
         boolean nothingRefused() {
             return !counts.containsKey("quarantined") && !counts.containsKey("rejected");
+        }
+
+        /** Those that nobody can read, with the first places, and the cells that the bank's own table made legible. */
+        private void characters(ObjectNode characters) {
+            characters.put("lost", lost.map(LostCharacters::total).orElse(0L)).put("gaiji", gaiji);
+            var places = characters.putArray("places");
+            lost.stream().flatMap(all -> all.places().stream()).forEach(place -> places.addObject()
+                    .put("where", place.where())
+                    .put("column", place.column())
+                    .put("at", place.at())
+                    .put("code", place.code()));
         }
 
         ObjectNode summary(Optional<Refusal> held) {
@@ -124,21 +137,11 @@ public final class DryRun {
                 summary.put(word, counts.getOrDefault(word, 0));
             }
             unused.forEach(summary.putArray("unused")::add);
-            summary.putObject("characters").put("lost", lost);
+            characters(summary.putObject("characters"));
             summary.set("asOf", asOf);
             held.ifPresent(refusal -> summary.set("held", DryRunLine.refusal(refusal)));
             return line;
         }
-    }
-
-    /** Characters of a row that was taken which stand for one that nobody can read: none, since such a row is held. */
-    private static long lost(Understood understood) {
-        return understood.row() instanceof Row.OfVacancy || understood.row() instanceof Row.OfSeeker
-                ? understood.record().order().stream()
-                        .flatMapToInt(cell -> cell.text().chars())
-                        .filter(c -> TextChecks.unreadable((char) c))
-                        .count()
-                : 0;
     }
 
     /** Columns, labels or paths of the file that no rule reads; a path that only holds others is none. */

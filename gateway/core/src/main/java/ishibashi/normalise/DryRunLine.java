@@ -3,8 +3,10 @@ package ishibashi.normalise;
 import ishibashi.bank.Field;
 import ishibashi.message.FileLabel;
 import ishibashi.message.Kind;
+import ishibashi.message.RawRow;
 import ishibashi.message.Row;
 import ishibashi.normalise.field.Reading;
+import ishibashi.normalise.field.TextChecks;
 import ishibashi.refusal.Language;
 import ishibashi.refusal.Refusal;
 import java.util.List;
@@ -33,15 +35,35 @@ final class DryRunLine {
         if (!(row instanceof Row.Rejected)) {
             understood.values().forEach((field, value) -> values.set(field.wire(), value(field, value, understood)));
         }
+        List<RawRow.Cell> own = row instanceof Row.Rejected ? List.of() : gaiji(understood);
+        if (!own.isEmpty()) {
+            var cells = line.putArray("gaiji");
+            own.forEach(cell -> cells.addObject()
+                    .put("column", cell.column())
+                    .put("at", cell.at())
+                    .put("raw", cell.text()));
+        }
         var told = line.putArray("refusals");
         refusals(row).forEach(refusal -> told.add(refusal(refusal)));
         ObjectNode views = line.putObject("views");
-        ObjectNode own = views.putObject("ownBank");
+        ObjectNode ownBank = views.putObject("ownBank");
         if (row instanceof Row.OfVacancy || row instanceof Row.OfSeeker) {
-            values.forEachEntry((field, value) -> own.set(field, value.path("value")));
+            values.forEachEntry((field, value) -> ownBank.set(field, value.path("value")));
         }
         others.forEach((recipient, view) -> views.set(recipient, JSON.valueToTree(view)));
         return line;
+    }
+
+    /** Cells, as they stand, of which the bank's own table made some character legible. */
+    static List<RawRow.Cell> gaiji(Understood understood) {
+        List<RawRow.Cell> written = understood.written().order();
+        List<RawRow.Cell> read = understood.record().order();
+        return java.util.stream.IntStream.range(0, written.size())
+                .filter(n -> !written.get(n).equals(read.get(n))
+                        && TextChecks.unreadable(written.get(n).text())
+                        && !read.get(n).text().equals(CellChecks.DROPPED))
+                .mapToObj(written::get)
+                .toList();
     }
 
     private static String number(Understood understood, Kind kind) {

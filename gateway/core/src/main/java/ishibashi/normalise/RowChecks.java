@@ -54,7 +54,10 @@ final class RowChecks {
     List<Refusal> refusals(RawRecord record, Map<Field, FieldValue> values, List<CellChecks.Finding> findings) {
         List<Refusal> found = new ArrayList<>();
         for (CellChecks.Finding finding : findings) {
-            Refusal refusal = cell(record, finding.code(), CellChecks.told(finding), List.of());
+            List<String> arguments = finding.code() == Code.UNREADABLE_CHARACTER
+                    ? List.of(LostCharacters.codes(finding.cell().text(), shape.format()))
+                    : List.of();
+            Refusal refusal = cell(record, finding.code(), CellChecks.told(finding), arguments);
             if (finding.code() == Code.PATIENT_DATA) {
                 return List.of(refusal.withoutRaw());
             }

@@ -3,6 +3,7 @@ package ishibashi.normalise;
 import ishibashi.bank.BankFolder;
 import ishibashi.bank.Field;
 import ishibashi.bank.FieldRule;
+import ishibashi.bank.Gaiji;
 import ishibashi.bank.Shape;
 import ishibashi.message.Digest;
 import ishibashi.message.Kind;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the rows of one file, one after the other: a fault in one never harms the next. */
 final class RowReader {
     private final Shape shape;
+    private final Gaiji gaiji;
     private final List<RuleEngine> rules;
     private final CellChecks cellChecks;
     private final RowChecks checks;
@@ -39,6 +41,7 @@ final class RowReader {
 
     RowReader(BankFolder bank, Shape shape, CodeTables tables, LocalDate asOf, Supplier<UUID> ids) {
         this.shape = shape;
+        this.gaiji = bank.gaiji();
         this.rules = new Readers(bank, shape, tables, asOf).all();
         this.cellChecks = new CellChecks(shape.kind());
         this.checks = new RowChecks(shape, asOf, ids);
@@ -51,8 +54,11 @@ final class RowReader {
     }
 
     Understood read(RawRecord read) {
-        List<CellChecks.Finding> findings = cellChecks.of(read);
-        RawRecord record = findings.isEmpty() ? read : CellChecks.without(read, findings);
+        List<CellChecks.Finding> found = cellChecks.of(read);
+        boolean own = !gaiji.isEmpty() && unreadable(found);
+        RawRecord legible = own ? read.reading(this::legible) : read;
+        List<CellChecks.Finding> findings = own ? cellChecks.of(legible) : found;
+        RawRecord record = findings.isEmpty() ? legible : CellChecks.without(legible, findings);
         Digest digest = RowDigests.of(record);
         Map<Field, FieldValue> values = new EnumMap<>(Field.class);
         try {
@@ -60,12 +66,21 @@ final class RowReader {
             Row row = repeated(record, digest)
                     ? new Row.Repeated(record.ordinal(), record.where(), digest)
                     : row(record, digest, values, findings);
-            return new Understood(record, values, row);
+            return new Understood(read, record, values, row);
         } catch (RuntimeException e) {
             Row.Held held = unprocessable(record, digest);
             FaultTrace.write(e, record.ordinal(), held);
-            return new Understood(record, values, held);
+            return new Understood(read, record, values, held);
         }
+    }
+
+    private static boolean unreadable(List<CellChecks.Finding> found) {
+        return found.stream().anyMatch(finding -> finding.code() == Code.UNREADABLE_CHARACTER);
+    }
+
+    /** With the bank's own characters in plain ones. */
+    private RawRow.Cell legible(RawRow.Cell cell) {
+        return new RawRow.Cell(cell.column(), cell.at(), gaiji.read(cell.text()));
     }
 
     /** Held alone, whatever it says: reading it fails. */

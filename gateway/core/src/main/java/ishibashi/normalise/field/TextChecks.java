@@ -32,6 +32,11 @@ public final class TextChecks {
     /** Without one of these no pattern above can be found. */
     private static final String TRIGGERS = "患診病主既検カ様氏さ歳才若年代派う適が癌不心脳難持通服障休療治闘透妊男女入担";
 
+    /** First halves of the characters of planes 15 and 16, which are private too. */
+    private static final char FIRST_PRIVATE_HALF = '\uDB80';
+
+    private static final char LAST_PRIVATE_HALF = '\uDBFF';
+
     private TextChecks() {}
 
     /** The first offence of a text, empty for the many that have none. */
@@ -54,7 +59,20 @@ public final class TextChecks {
 
     /** 〓 and U+FFFD stand for a lost character, the private use area for 外字 that only its sender's machine knows. */
     public static boolean unreadable(char c) {
-        return c == '〓' || c == '\uFFFD' || (c >= '\uE000' && c <= '\uF8FF');
+        return c == '〓'
+                || c == '\uFFFD'
+                || (c >= '\uE000' && c <= '\uF8FF')
+                || (c >= FIRST_PRIVATE_HALF && c <= LAST_PRIVATE_HALF);
+    }
+
+    /** Some character of it is. */
+    public static boolean unreadable(String text) {
+        for (int n = 0; n < text.length(); n++) {
+            if (unreadable(text.charAt(n))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<Code> words(String text, Kind kind) {

@@ -1,9 +1,12 @@
 package ishibashi.normalise.read;
 
 import ishibashi.message.RawRow;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * One record as it was read.
@@ -40,6 +43,20 @@ public record RawRecord(
     /** The same record with other texts in its cells. */
     public RawRecord with(Map<String, RawRow.Cell> otherCells, List<RawRow.Cell> otherOrder) {
         return new RawRecord(ordinal, where, otherCells, otherOrder, shaded, continued, form);
+    }
+
+    /** The same record with each cell's text as it is to be read. */
+    public RawRecord reading(UnaryOperator<RawRow.Cell> each) {
+        Map<String, RawRow.Cell> others = new HashMap<>(cells);
+        others.replaceAll((key, cell) -> each.apply(cell));
+        return new RawRecord(
+                ordinal,
+                where,
+                others,
+                order.stream().map(each).toList(),
+                shaded,
+                continued.stream().map(each).collect(Collectors.toSet()),
+                form);
     }
 
     /** The same record at another place in the file's order. */
