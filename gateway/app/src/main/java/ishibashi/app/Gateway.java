@@ -17,6 +17,7 @@ import ishibashi.routes.BridgeSettings;
 import ishibashi.routes.Ports;
 import ishibashi.routes.broker.BrokerSettings;
 import ishibashi.routes.door.DropBoxSettings;
+import ishibashi.sign.OwnForm;
 import ishibashi.trust.GatewayKeys;
 import ishibashi.trust.Jws;
 import java.io.IOException;
@@ -76,6 +77,7 @@ public final class Gateway implements AutoCloseable {
                             vault,
                             new Tokens(home.key("tokens", random)),
                             new Pseudonyms(home.key("pseudonyms-1", random))),
+                    new OwnForm(this::inForce),
                     new Stages.Outside(settings.window(), clock, ids));
             this.day = BusinessDay.of(stores.memory(), clock, samples);
             this.mappings = new Mappings(stores.mappings(), home.path().resolve("mappings"), mappings.resolve("codes"));
@@ -144,7 +146,11 @@ public final class Gateway implements AutoCloseable {
     }
 
     private Optional<String> mappingVersion(MemberId member) {
-        return mappings.of(member).map(BankFolder::mappingVersion);
+        return inForce(member).map(BankFolder::mappingVersion);
+    }
+
+    private Optional<BankFolder> inForce(MemberId member) {
+        return mappings.of(member);
     }
 
     private MappingDesk mappingDesk(KeyVault vault) {

@@ -36,6 +36,7 @@ import ishibashi.pseudonymise.Tokens;
 import ishibashi.pseudonymise.view.AnonymousView;
 import ishibashi.routes.Steps;
 import ishibashi.sign.Contact;
+import ishibashi.sign.OwnForm;
 import ishibashi.sign.Sign;
 import ishibashi.sign.Tell;
 import ishibashi.submit.Companions;
@@ -94,7 +95,9 @@ public final class Stages {
      */
     record Outside(Duration window, Clock clock, Supplier<UUID> ids) {}
 
-    Stages(Path codes, Stores stores, GatewayKeys keys, Secrets secrets, Outside outside) throws IOException {
+    /** @param forms writes results in their recipient's own form too */
+    Stages(Path codes, Stores stores, GatewayKeys keys, Secrets secrets, OwnForm forms, Outside outside)
+            throws IOException {
         this.stores = stores;
         this.secrets = secrets;
         this.outside = outside;
@@ -112,7 +115,7 @@ public final class Stages {
         this.matching =
                 new MatchTransaction(database, secrets.vault(), stores.outbox(), stores.acts(), stores.signal());
         this.sign = new Sign(
-                bundles, signer::sign, secrets.pseudonyms(), tables::widest, outside.window(), outside.clock());
+                bundles, signer::sign, secrets.pseudonyms(), tables::widest, forms, outside.window(), outside.clock());
         this.introductions = new IntroductionTable(database, secrets.pseudonyms());
         this.introductionSteps = new IntroductionSteps(
                 database,

@@ -4,6 +4,7 @@ import ishibashi.message.Digest;
 import ishibashi.message.MemberId;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A bank's folder under {@code mappings/banks}, read and found right.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param neighbours prefectures that the bank calls its neighbours
  * @param speaksFhir it sends FHIR and needs no mapping: there are no shapes
  * @param gaiji the characters that only this bank has
+ * @param results event → the bank's own form of such results, beside the signed message
  * @param files digest of the folder's own files, as {@link FolderFiles#digest}
  * @param mapping digest of the folder and of the shared code tables: another digest means that rows may now read otherwise
  */
@@ -27,11 +29,13 @@ public record BankFolder(
         boolean speaksFhir,
         List<Shape> shapes,
         Gaiji gaiji,
+        Map<String, ResultForm> results,
         Digest files,
         Digest mapping) {
     public BankFolder {
         neighbours = List.copyOf(neighbours);
         shapes = List.copyOf(shapes);
+        results = Map.copyOf(results);
     }
 
     /** Version of the mapping, as stored beside every row (rulings 3). */

@@ -42,8 +42,10 @@ final class FolderReader {
         if (problems.size() > before) {
             return Optional.empty();
         }
-        List<Shape> shapes = speaksFhir ? List.of() : shapes(directory, folder, codes, problems);
+        Map<String, Map<String, String>> tables = new LinkedHashMap<>();
+        List<Shape> shapes = speaksFhir ? List.of() : shapes(directory, folder, codes, tables, problems);
         Gaiji gaiji = GaijiReader.read(directory, folder, shapes, problems);
+        Map<String, ResultForm> results = ResultReader.read(directory, folder, tables, codes, problems);
         Optional<FolderFiles> files = files(directory, folder, problems);
         if (problems.size() > before || files.isEmpty()) {
             return Optional.empty();
@@ -59,6 +61,7 @@ final class FolderReader {
                 speaksFhir,
                 shapes,
                 gaiji,
+                results,
                 files.get().digest(),
                 digest(files.get(), codes)));
     }
@@ -75,9 +78,15 @@ final class FolderReader {
         }
     }
 
-    private static List<Shape> shapes(Path directory, String folder, Path codes, List<Problem> problems) {
+    /** @param tables what codes.yaml says goes there */
+    private static List<Shape> shapes(
+            Path directory,
+            String folder,
+            Path codes,
+            Map<String, Map<String, String>> tables,
+            List<Problem> problems) {
         Node words = Yaml.read(directory.resolve("codes.yaml"), folder + "/codes.yaml", problems);
-        Map<String, Map<String, String>> tables = tables(words);
+        tables.putAll(tables(words));
         Node fields = Yaml.read(directory.resolve("fields.yaml"), folder + "/fields.yaml", problems);
         List<Shape> shapes = ShapeReader.shapes(fields, tables, directory);
         ShapeChecks checks = new ShapeChecks(Vocabulary.load(codes));

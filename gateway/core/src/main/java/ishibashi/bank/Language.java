@@ -1,6 +1,8 @@
 package ishibashi.bank;
 
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Every word of the mapping language, by the place where it may stand. {@code mappings/schema} declares the same words; a test holds
@@ -58,6 +60,16 @@ final class Language {
     static final Set<String> BASES = Set.of("year", "month", "day", "hour");
     static final Set<String> ERAS = Set.of("明治", "大正", "昭和", "平成", "令和", "西暦");
     static final Set<String> ORDERS = Set.of("year-month-day", "month-day-year", "day-month-year");
+
+    static final Set<String> RESULTS = Set.of("version", "files");
+    static final Set<String> EVENTS = Set.of("candidates", "matches", "notice");
+    static final Set<String> RESULT = Set.of("name", "charset", "delimiter", "line-end", "mark", "columns");
+    static final Set<String> RESULT_COLUMN = Set.of("value", "codes");
+    static final Set<String> RESULT_VALUES = Arrays.stream(ResultForm.Value.values())
+            .map(ResultForm.Value::wire)
+            .collect(Collectors.toUnmodifiableSet());
+    static final Set<String> LINE_ENDS = Set.of("crlf", "lf");
+    static final Set<String> YES_NO = Set.of("yes", "no");
 
     private Language() {}
 }

@@ -47,6 +47,16 @@ public record Words(Map<String, Map<String, List<String>>> tables) {
         return tables.getOrDefault(table, Map.of()).keySet();
     }
 
+    /** Code → the word that comes first of those without a star. */
+    Map<String, String> firstWords(String table) {
+        Map<String, String> first = new HashMap<>();
+        tables.getOrDefault(table, Map.of()).forEach((code, words) -> words.stream()
+                .filter(word -> !word.startsWith("*"))
+                .findFirst()
+                .ifPresent(word -> first.put(code, word)));
+        return first;
+    }
+
     /** Word → code; of two codes with one word the first has it. */
     public Map<String, String> byWord(String table) {
         Map<String, String> byWord = new HashMap<>();

@@ -113,9 +113,11 @@ public final class Bundles {
     }
 
     /** Examples 21 and 22: own records, each with what it was matched to and why. */
-    public byte[] rankings(UUID id, String event, MemberId recipient, List<Told> told, Instant at) {
+    public byte[] rankings(
+            UUID id, String event, MemberId recipient, List<Told> told, Optional<OwnFile> own, Instant at) {
         MessageBundle bundle = new MessageBundle(id, event, gateway, recipient, at);
         String url = bundle.refer("focus");
+        own.ifPresent(file -> bundle.add(OwnDocument.of(file), "own"));
         return bundle.json(context, rankings.of(url, told, recipient, month(at)));
     }
 
@@ -127,7 +129,7 @@ public final class Bundles {
     }
 
     /** Example 15: urgent vacancies, each with which of one's own seekers it fits. */
-    public byte[] notices(UUID id, MemberId recipient, List<Urgent> urgent, Instant at) {
+    public byte[] notices(UUID id, MemberId recipient, List<Urgent> urgent, Optional<OwnFile> own, Instant at) {
         MessageBundle bundle = new MessageBundle(id, "notice", gateway, recipient, at);
         for (Urgent one : urgent) {
             bundle.focus(Notice.of(gateway, recipient, one, at), one.pseudonym());
@@ -135,6 +137,7 @@ public final class Bundles {
                     Names.FHIR + "PractitionerRole/" + one.pseudonym(),
                     AnonymousRole.of(one.pseudonym(), one.view(), month(at)));
         }
+        own.ifPresent(file -> bundle.add(OwnDocument.of(file), "own"));
         return bundle.json(context);
     }
 

@@ -48,6 +48,14 @@ public final class CharsetNames {
         };
     }
 
+    /** As a media type names it (RFC 2045). */
+    public static String media(Charset charset) {
+        return switch (charset.name()) {
+            case MS932 -> "Windows-31J";
+            default -> charset.name().startsWith("UTF-16") ? "UTF-16" : shown(charset);
+        };
+    }
+
     /** As a person calls it who has to save a file so. */
     public static String shown(Charset charset) {
         return switch (charset.name()) {

@@ -36,12 +36,14 @@ public final class Sign {
     private final Results results;
     private final Pseudonyms pseudonyms;
     private final UnaryOperator<String> widest;
+    private final OwnForm forms;
     private final Duration window;
     private final Clock clock;
 
     /**
      * @param signer CMS over a Bundle's bytes
      * @param widest the widest department above one
+     * @param forms writes results in their recipient's own form too
      * @param window in which standing results leave together, at most 60 s (contract §5)
      */
     public Sign(
@@ -49,12 +51,14 @@ public final class Sign {
             Function<byte[], Bytes> signer,
             Pseudonyms pseudonyms,
             UnaryOperator<String> widest,
+            OwnForm forms,
             Duration window,
             Clock clock) {
         this.bundles = bundles;
         this.results = new Results(signer);
         this.pseudonyms = pseudonyms;
         this.widest = widest;
+        this.forms = forms;
         this.window = window;
         this.clock = clock;
     }
@@ -138,8 +142,8 @@ public final class Sign {
         for (int from = 0; from < told.size(); from += OWN_RECORDS) {
             UUID id = Results.id(cause, recipient, event, from / OWN_RECORDS);
             Instant now = clock.instant();
-            byte[] bundle = bundles.rankings(
-                    id, event, recipient, told.subList(from, Math.min(from + OWN_RECORDS, told.size())), now);
+            List<Told> part = told.subList(from, Math.min(from + OWN_RECORDS, told.size()));
+            byte[] bundle = bundles.rankings(id, event, recipient, part, forms.rankings(recipient, event, part), now);
             into.add(results.of(id, recipient, event, bundle, endOfWindow(now)));
         }
     }
@@ -181,7 +185,12 @@ public final class Sign {
     private Signed.Result notice(String cause, MemberId recipient, List<Urgent> urgent) {
         UUID id = Results.id(cause, recipient, "notice", 0);
         Instant now = clock.instant();
-        return results.of(id, recipient, "notice", bundles.notices(id, recipient, urgent, now), now);
+        return results.of(
+                id,
+                recipient,
+                "notice",
+                bundles.notices(id, recipient, urgent, forms.notices(recipient, urgent), now),
+                now);
     }
 
     private String pseudonym(RecordId record, MemberId recipient) {

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The published schema of the mapping language and its reader know the same words, and every folder is written in them. */
 class SchemaTest {
     private static final Path MAPPINGS = Path.of("../../mappings");
-    private static final List<String> FILES = List.of("bank", "fields", "codes");
+    private static final List<String> FILES = List.of("bank", "fields", "codes", "results");
 
     @TestFactory
     Stream<DynamicTest> every_folder_is_valid() throws IOException {
@@ -73,6 +73,12 @@ class SchemaTest {
         assertThat(names(words(read.path("fixed")))).isEqualTo(Language.FIXED);
         assertThat(names(words(read.path("xml")))).isEqualTo(Language.XML);
         assertThat(names(words(read.path("json")))).isEqualTo(Language.JSON);
+        JsonNode results = json("results");
+        JsonNode own = results.path("$defs");
+        assertThat(names(words(results))).isEqualTo(Language.RESULTS);
+        assertThat(names(words(words(results).path("files")))).isEqualTo(Language.EVENTS);
+        assertThat(names(words(own.path("form")))).isEqualTo(Language.RESULT);
+        assertThat(names(words(own.path("column")))).isEqualTo(Language.RESULT_COLUMN);
         assertThat(names(words(defs.path("rule")))).isEqualTo(all(Language.PLACES, Language.RULE));
         assertThat(names(words(defs.path("when")))).isEqualTo(all(Language.PLACES, Language.WHEN));
         assertThat(names(words(defs.path("lookup")))).isEqualTo(Language.LOOKUP);
@@ -88,6 +94,10 @@ class SchemaTest {
         assertThat(values(rule.path("order"))).isEqualTo(Language.ORDERS);
         assertThat(values(rule.path("from"))).isEqualTo(Language.FROM);
         assertThat(values(words(defs.path("shape")).path("kind"))).isEqualTo(Language.KINDS);
+        JsonNode own = json("results").path("$defs");
+        assertThat(values(own.path("value"))).isEqualTo(Language.RESULT_VALUES);
+        assertThat(values(words(own.path("form")).path("line-end"))).isEqualTo(Language.LINE_ENDS);
+        assertThat(values(words(own.path("form")).path("mark"))).isEqualTo(Language.YES_NO);
         Set<String> fields = new TreeSet<>(Set.of("schedule.hours", "period", "pay", "licence"));
         Arrays.stream(Field.values()).map(Field::wire).forEach(fields::add);
         assertThat(values(defs.path("field"))).isEqualTo(fields);
@@ -104,7 +114,9 @@ class SchemaTest {
         }
         Set<String> words = all(
                 all(all(Language.SHAPE, Language.FORMATS), all(Language.ROWS, Language.FIXED)),
-                all(all(Language.XML, Language.LOOKUP), all(Language.PLACES, Language.RULE)));
+                all(
+                        all(all(Language.XML, Language.LOOKUP), all(Language.PLACES, Language.RULE)),
+                        all(Language.RESULTS, Language.RESULT)));
         assertThat(words).allSatisfy(word -> assertThat(page).contains("`" + word));
         assertThat(words)
                 .filteredOn(word -> !folders.toString().contains(word + ":"))

@@ -143,6 +143,7 @@ class RankingBundleTest {
                                 event,
                                 new MemberId("bank-09"),
                                 List.of(told(own, other, miss)),
+                                Optional.empty(),
                                 Instant.EPOCH),
                 StandardCharsets.UTF_8);
     }

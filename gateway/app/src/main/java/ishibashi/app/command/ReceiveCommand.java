@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -105,7 +106,37 @@ public final class ReceiveCommand implements Callable<Integer> {
                 + message.path("id").asString().replaceAll("[^0-9a-f-]", "");
         Files.write(out.resolve(name + ".p7m"), signed.get().toArray());
         Files.write(out.resolve(name + ".json"), good.content().toArray());
+        for (JsonNode entry : Operator.JSON.readTree(good.content().toArray()).path("entry")) {
+            JsonNode document = entry.path("resource");
+            if (document.path("resourceType").asString().equals("DocumentReference")) {
+                ownForm(name, document);
+            }
+        }
         return true;
+    }
+
+    /** The same in the bank's own form (results.yaml), which was signed with it. */
+    private void ownForm(String name, JsonNode document) throws IOException {
+        JsonNode file = document.path("content").path(0).path("attachment");
+        String title = file.path("title").asString().replaceAll("[^\\p{L}\\p{N}._-]", "_");
+        Files.write(
+                beside(name, title),
+                Base64.getDecoder().decode(file.path("data").asString()));
+        if (document.has("description")) {
+            Objects.requireNonNull(spec)
+                    .commandLine()
+                    .getErr()
+                    .println(title + ": " + document.path("description").asString());
+        }
+    }
+
+    /** Without its own name where the file system cannot write that. */
+    private Path beside(String name, String title) {
+        try {
+            return out.resolve(name + "-" + title);
+        } catch (InvalidPathException e) {
+            return out.resolve(name + title.substring(Math.max(title.lastIndexOf('.'), 0)));
+        }
     }
 
     private void acknowledge(HttpClient http, ObjectNode ids) throws IOException, InterruptedException {

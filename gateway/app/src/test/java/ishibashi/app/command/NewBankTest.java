@@ -8,6 +8,7 @@ import ishibashi.app.outside.OperatorClient;
 import ishibashi.app.outside.OutsideClient;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +61,29 @@ class NewBankTest {
                                 () -> signed(gateway, bank),
                                 found -> found.containsAll(List.of("candidates", "matches")));
             }
+            inItsOwnForm(gateway, keys, folder.resolve("results"));
         }
+    }
+
+    /** As its results.yaml says: candidates in MS932, matches in UTF-8 with a mark and tabs. */
+    private static void inItsOwnForm(GatewayProcess gateway, Path keys, Path out) throws Exception {
+        said(gateway, "receive", "--member", BANK, "--keys", keys.toString(), "--out", out.toString());
+        assertThat(texts(out, "candidates-*.csv", Charset.forName("windows-31j")))
+                .allMatch(text -> text.startsWith("求人番号,順位,候補番号,点数,満点,科,地域,形態,時期から,時期まで,宿直,理由\r\n"))
+                .anySatisfy(text -> assertThat(text).containsPattern("\r\n[^,]+,1,[a-z2-7]{26},"));
+        assertThat(texts(out, "matches-*.tsv", StandardCharsets.UTF_8))
+                .allMatch(text -> text.startsWith("\uFEFF求職番号\t順位\t求人\t"))
+                .anySatisfy(text -> assertThat(text).containsPattern("\n[^\t]+\t1\t[a-z2-7]{26}\t"));
+    }
+
+    private static List<String> texts(Path folder, String pattern, Charset charset) throws IOException {
+        List<String> texts = new ArrayList<>();
+        try (var found = Files.newDirectoryStream(folder, pattern)) {
+            for (Path file : found) {
+                texts.add(Files.readString(file, charset));
+            }
+        }
+        return texts;
     }
 
     private static Path newFolder(Path mappings) throws IOException {
