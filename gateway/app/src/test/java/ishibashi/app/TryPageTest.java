@@ -59,8 +59,8 @@ class TryPageTest {
                 .body();
         String row = page.substring(page.indexOf("読める行"));
         row = row.substring(row.indexOf("<details>"), row.indexOf("</details>"));
-        assertThat(row).contains("<th scope=row>name</th>", "自分のバンク", "ほかのバンク", "医師", "国の運用者");
-        String name = row.replaceAll("(?s).*<th scope=row>name</th><td[^>]*>([^<]*)<.*", "$1");
+        assertThat(row).contains("<th scope=row>氏名 ", "自分のバンク", "ほかのバンク", "医師", "国の運用者");
+        String name = row.replaceAll("(?s).*<th scope=row>氏名 .*?</th><td[^>]*>([^<]*)<.*", "$1");
         assertThat(name).isNotBlank();
         assertThat(row.substring(row.indexOf("ほかのバンク"))).doesNotContain(name);
     }

@@ -2,6 +2,7 @@ package ishibashi.app.web;
 
 import ishibashi.app.Gateway;
 import ishibashi.app.store.MappingTable;
+import ishibashi.bank.BankFolder;
 import java.util.Optional;
 
 /** The form of the dry run: which bank, which version, which file. */
@@ -23,6 +24,11 @@ final class TryPage {
         return page.tags("</section></main>");
     }
 
+    private static String name(Gateway gateway, MappingTable.Version version) {
+        return gateway.banks().of(version.member()).map(BankFolder::name).orElse("") + " "
+                + version.member().value();
+    }
+
     private static void fields(Gateway gateway, Html page) {
         page.tags("<form class=try method=post action=\"/try\" enctype=\"multipart/form-data\"><label for=bank>");
         page.both("バンクと版", "bank and version").tags("</label><select id=bank name=bank required>");
@@ -30,8 +36,7 @@ final class TryPage {
             page.tags("<option value=\"")
                     .text(version.member().value() + " " + version.version())
                     .tags("\">")
-                    .text(version.member().value() + " 版 " + version.version()
-                            + (version.inForce() ? "（使用中）" : "（未使用）"))
+                    .text(name(gateway, version) + " 版 " + version.version() + (version.inForce() ? "（使用中）" : "（未使用）"))
                     .tags("</option>");
         }
         page.tags("</select><label for=file>").both("ファイル（ここに落とせます）", "file, can be dropped here");

@@ -16,13 +16,15 @@ final class TryResult {
 
     private final BankFolder bank;
     private final FileLabel label;
+    private final FieldNames names;
     private final List<ObjectNode> refused = new ArrayList<>();
     private final List<ObjectNode> taken = new ArrayList<>();
     private JsonNode summary = JsonMapper.shared().createObjectNode();
 
-    TryResult(BankFolder bank, FileLabel label) {
+    TryResult(BankFolder bank, FileLabel label, FieldNames names) {
         this.bank = bank;
         this.label = label;
+        this.names = names;
     }
 
     /** A line of the dry run (contract §1): a record, or at last the summary. */
@@ -63,7 +65,7 @@ final class TryResult {
             page.tags("<p class=bad role=alert>")
                     .both("このファイルは全体が保留になります。", "This file would be held whole.")
                     .tags("</p>");
-            TryRow.refusal(page, held);
+            new TryRow(page, names).refusal(held);
         }
         page.tags("<table class=all>")
                 .headings("行", "rows", "受理", "accepted", "保留", "quarantined", "却下", "rejected", "重複", "duplicate")
@@ -100,7 +102,7 @@ final class TryResult {
                 .tags("</p>");
     }
 
-    private static void rows(Html page, String ja, String en, List<ObjectNode> lines, int most) {
+    private void rows(Html page, String ja, String en, List<ObjectNode> lines, int most) {
         if (lines.isEmpty()) {
             return;
         }
@@ -110,7 +112,8 @@ final class TryResult {
                     .both("最初の " + most + " 行。", "The first " + most + ".")
                     .tags("</p>");
         }
-        lines.forEach(line -> TryRow.write(page, line));
+        TryRow row = new TryRow(page, names);
+        lines.forEach(row::write);
         page.tags("</section>");
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** One record of a dry run: why it is refused; opened, each field with its cell, text and rule; side by side who would see what. */
-final class TryRow {
+record TryRow(Html page, FieldNames names) {
     private static final String[][] RECIPIENTS = {
         {"ownBank", "自分のバンク", "own bank"},
         {"otherBank", "ほかのバンク", "another bank"},
@@ -13,9 +13,7 @@ final class TryRow {
         {"national", "国の運用者", "national operator"}
     };
 
-    private TryRow() {}
-
-    static void write(Html page, JsonNode line) {
+    void write(JsonNode line) {
         page.tags("<details><summary>")
                 .text(line.path("where").asString("") + "  "
                         + line.path("record").asString(""))
@@ -24,10 +22,10 @@ final class TryRow {
                 .tags(">")
                 .text(outcome(line.path("outcome").asString("")))
                 .tags("</span>");
-        line.path("refusals").forEach(refusal -> refusal(page, refusal));
+        line.path("refusals").forEach(this::refusal);
         page.tags("</summary>");
-        values(page, line.path("values"));
-        views(page, line.path("views"));
+        values(line.path("values"));
+        views(line.path("views"));
         page.tags("</details>");
     }
 
@@ -43,7 +41,7 @@ final class TryRow {
     }
 
     /** Why and what to do, with the place. */
-    static void refusal(Html page, JsonNode refusal) {
+    void refusal(JsonNode refusal) {
         page.tags("<p class=why><code>").text(refusal.path("code").asString("")).tags("</code> ");
         page.text(refusal.path("where").path("column").asString("")).tags(" ");
         page.both(text(refusal, "why", "ja"), text(refusal, "why", "en")).tags("<br>→ ");
@@ -54,13 +52,15 @@ final class TryRow {
         return refusal.path(what).path(language).asString("");
     }
 
-    private static void values(Html page, JsonNode values) {
+    private void values(JsonNode values) {
         page.tags("<table>")
                 .headings("項目", "field", "読んだ値", "value", "元の文字", "raw", "場所", "at", "規則", "rule")
                 .tags("<tbody>");
         values.properties().forEach(entry -> {
             JsonNode value = entry.getValue();
-            page.tags("<tr><th scope=row>").text(entry.getKey()).tags("</th>");
+            page.tags("<tr><th scope=row>")
+                    .both(names.of(entry.getKey()), entry.getKey())
+                    .tags("</th>");
             page.cell("読んだ値", kind(value), value.path("value").asString("") + mark(value));
             page.cell("元の文字", "hint", value.path("raw").asString(""));
             page.cell("場所", "hint", value.path("at").asString(""));
@@ -82,12 +82,14 @@ final class TryRow {
         };
     }
 
-    private static void views(Html page, JsonNode views) {
+    private void views(JsonNode views) {
         page.tags("<div class=views>");
         for (String[] recipient : RECIPIENTS) {
             page.tags("<div><h3>").both(recipient[1], recipient[2]).tags("</h3>");
             List<String> seen = new ArrayList<>();
-            views.path(recipient[0]).properties().forEach(f -> seen.add(f.getKey() + ": " + plain(f.getValue())));
+            views.path(recipient[0])
+                    .properties()
+                    .forEach(f -> seen.add(names.of(f.getKey()) + ": " + plain(f.getValue())));
             page.text(seen.isEmpty() ? "何も見えません" : "").tags("<ul>");
             seen.forEach(one -> page.tags("<li>").text(one).tags("</li>"));
             page.tags("</ul></div>");

@@ -44,6 +44,7 @@ public final class TryServlet extends HttpServlet {
 
     private final transient Gateway gateway;
     private final transient OperatorToken token;
+    private final transient FieldNames names = new FieldNames();
     private final Semaphore places = new Semaphore(MOST);
 
     public TryServlet(Gateway gateway, OperatorToken token) {
@@ -111,7 +112,7 @@ public final class TryServlet extends HttpServlet {
         FileLabel label = new FileLabel(Optional.ofNullable(file.getSubmittedFileName())
                 .filter(name -> !name.isBlank())
                 .orElse("file"));
-        TryResult result = new TryResult(bank, label);
+        TryResult result = new TryResult(bank, label, names);
         try (InputStream in = file.getInputStream()) {
             new DryRun(
                             bank,
