@@ -62,12 +62,36 @@ final class Mutation {
         return random.nextInt(20) == 0 ? Arrays.copyOf(mutated, random.nextInt(mutated.length + 1)) : mutated;
     }
 
+    /** Half of the time only cells are spoilt, so that what reads a cell meets it. */
     private byte[] bytes(byte[] file) {
         byte[] mutated = file;
+        if (random.nextBoolean()) {
+            for (int n = 1 + random.nextInt(20); n > 0; n--) {
+                mutated = cell(mutated);
+            }
+            return mutated;
+        }
         for (int n = 1 + random.nextInt(6); n > 0; n--) {
             mutated = once(mutated);
         }
         return mutated;
+    }
+
+    /** What stands between two marks, as a cell of a list, a text of XML or a string of JSON, becomes something else. */
+    private byte[] cell(byte[] file) {
+        int from = random.nextInt(file.length + 1);
+        while (from > 0 && !isMark(file[from - 1])) {
+            from--;
+        }
+        int to = from;
+        while (to < file.length && !isMark(file[to])) {
+            to++;
+        }
+        return spliced(file, from, to, token());
+    }
+
+    private static boolean isMark(byte b) {
+        return ",\t\"\r\n<>".indexOf(b) >= 0;
     }
 
     private byte[] once(byte[] file) {
