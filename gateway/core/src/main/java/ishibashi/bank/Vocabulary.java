@@ -18,14 +18,14 @@ import java.util.Set;
  *
  * @param words the codes of every table
  */
-record Vocabulary(Words words, List<Prohibited> prohibited) {
-    Vocabulary {
+public record Vocabulary(Words words, List<Prohibited> prohibited) {
+    public Vocabulary {
         prohibited = List.copyOf(prohibited);
     }
 
     /** Words of column names that are against the law, and why in both languages. */
-    record Prohibited(String kind, List<String> words, String ja, String en) {
-        Prohibited {
+    public record Prohibited(String kind, List<String> words, String ja, String en) {
+        public Prohibited {
             words = List.copyOf(words);
         }
 
@@ -40,7 +40,7 @@ record Vocabulary(Words words, List<Prohibited> prohibited) {
         }
     }
 
-    static Vocabulary load(Path folder) {
+    public static Vocabulary load(Path folder) {
         List<Prohibited> prohibited = rows(folder.resolve("prohibited-columns.csv")).stream()
                 .map(row -> new Prohibited(
                         row.getField("kind"),
@@ -51,12 +51,12 @@ record Vocabulary(Words words, List<Prohibited> prohibited) {
         return new Vocabulary(Words.load(folder), prohibited);
     }
 
-    Optional<Prohibited> prohibited(Kind kind, String column) {
+    public Optional<Prohibited> prohibited(Kind kind, String column) {
         return prohibited.stream().filter(p -> p.applies(kind, column)).findFirst();
     }
 
     /** Codes of a coded field; empty if any text will do. */
-    Set<String> codes(Field field) {
+    public Set<String> codes(Field field) {
         return field.as().coded() ? words.codes(field.table()) : Set.of();
     }
 

@@ -12,13 +12,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The day or month in a file's name, where the shape says that it stands there: {@code kyujin_20260820.csv}, R8_8月. */
-final class FileDay {
+public final class FileDay {
     private static final Pattern EIGHT = Pattern.compile("(?<!\\d)20\\d{6}(?!\\d)");
     private static final Pattern MONTH = Pattern.compile("((?:令和|平成|[RHrh])\\d{1,2}|20\\d{2})[年_.-](\\d{1,2})月?");
 
     private FileDay() {}
 
-    static Optional<LocalDate> of(Shape shape, Optional<FileLabel> label) {
+    public static Optional<LocalDate> of(Shape shape, Optional<FileLabel> label) {
         if (!shape.asOf().contains(new Shape.AsOf.InFileName()) || label.isEmpty()) {
             return Optional.empty();
         }

@@ -27,10 +27,11 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code bank check|dry-run}: needs no gateway. */
+/** {@code bank check|dry-run|draft}: needs no gateway. */
 @Command(
         name = "bank",
-        description = "医師バンクのフォルダを確かめ、ファイルで試します。Bank folders: checked, and tried on a file.",
+        subcommands = BankDraft.class,
+        description = "医師バンクのフォルダを下書きし、確かめ、ファイルで試します。Bank folders: drafted, checked, and tried on a file.",
         footer = "%nExample: ishibashi bank dry-run mappings/banks/01-hokkaido kyujin.csv --json",
         mixinStandardHelpOptions = true)
 public final class BankCommand {

@@ -14,9 +14,10 @@ import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code bank check|dry-run} as contract §1 says: a line a record, a summary last, and the exit status. */
+/** {@code bank check|dry-run|draft} as contract §1 says: a line a record, a summary last, and the exit status. */
 class BankCommandTest {
     private static final Path BANK = Path.of("../../mappings/banks/09-tochigi");
+    private static final Path VACANCIES = BANK.resolve("samples/R8_8月求人一覧.xlsx");
     private static final Path SEEKERS = BANK.resolve("samples/求職者名簿.xlsx");
 
     @TempDir
@@ -76,6 +77,48 @@ class BankCommandTest {
         assertThat(run("dry-run", BANK.toString(), temporary.resolve("none.csv").toString()))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("ファイルがありません", "no such file");
+    }
+
+    @Test
+    void a_draft_is_written_beside_a_table_for_the_clerk_and_is_right_as_it_stands() throws IOException {
+        Path folder = temporary.resolve("09-draft");
+        assertThat(run(
+                        "draft",
+                        VACANCIES.toString(),
+                        SEEKERS.toString(),
+                        "--prefecture",
+                        "09",
+                        "--out",
+                        folder.toString()))
+                .isZero();
+        assertThat(out.toString())
+                .contains("求人  R8_8月求人一覧.xlsx  vacancy  {xlsx-list: {heading-rows: 2")
+                .contains("  確実 sure  医籍番号 → licenceNumber  ")
+                .contains("書きました: ");
+        assertThat(Files.readString(folder.resolve("bank.yaml"))).contains("number: 要記入 # TODO");
+        assertThat(run("check", folder.toString())).isZero();
+        assertThat(run("dry-run", folder.toString(), VACANCIES.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("\"received\":240,\"accepted\":232");
+    }
+
+    @Test
+    void a_draft_overwrites_nothing_and_its_folder_has_the_prefectures_number() throws IOException {
+        Path folder = Files.createDirectories(temporary.resolve("09-there"));
+        Files.writeString(folder.resolve("fields.yaml"), "mine");
+        assertThat(run("draft", SEEKERS.toString(), "--prefecture", "09", "--out", folder.toString()))
+                .isEqualTo(2);
+        assertThat(Files.readString(folder.resolve("fields.yaml"))).isEqualTo("mine");
+        assertThat(run("draft", SEEKERS.toString(), "--prefecture", "09", "--out", "13-other"))
+                .isEqualTo(2);
+        assertThat(run("draft", SEEKERS.toString(), "--prefecture", "48")).isEqualTo(2);
+        assertThat(err.toString()).contains("既に設定があります", "must begin with 09-", "two digits from 01 to 47");
+    }
+
+    @Test
+    void lines_of_one_length_are_not_drafted_and_the_clerk_is_told_why() {
+        Path fixed = Path.of("../../mappings/banks/99-example/samples/kotei.txt");
+        assertThat(run("draft", fixed.toString(), "--prefecture", "09")).isEqualTo(1);
+        assertThat(err.toString()).contains("固定長", "lines of one length");
     }
 
     private int run(String... words) {

@@ -41,7 +41,8 @@ final class AsOfDay {
         return Optional.empty();
     }
 
-    private static Optional<LocalDate> read(String text) {
+    /** The day that the text names. */
+    static Optional<LocalDate> read(String text) {
         return new Dates(LocalDate.EPOCH).read(text) instanceof Reading.Value<Day>(Day.On(LocalDate day), var i, var r)
                 ? Optional.of(day)
                 : Optional.empty();

@@ -52,7 +52,7 @@ final class Decoded {
     }
 
     /** Why none of the charsets fits, and where that shows: by the one that fits longest. */
-    private static Unreadable trouble(Bytes content, List<Charset> charsets, List<Character> delimiters) {
+    static Unreadable trouble(Bytes content, List<Charset> charsets, List<Character> delimiters) {
         byte[] bytes = content.toArray();
         record Tried(Charset charset, StrictText.Wrong wrong) {}
         Tried longest = charsets.stream()

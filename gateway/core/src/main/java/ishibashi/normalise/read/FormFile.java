@@ -41,6 +41,10 @@ final class FormFile {
                 .findFirst();
     }
 
+    static Optional<Opened> open(List<Grid> book, Shape shape, String title) {
+        return new FormFile(shape, title).open(book);
+    }
+
     private Optional<Opened> open(List<Grid> book) {
         List<RawRecord> records = new ArrayList<>();
         Optional<LocalDate> asOf = Optional.empty();

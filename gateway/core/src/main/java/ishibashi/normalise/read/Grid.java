@@ -169,6 +169,14 @@ final class Grid {
         return grid;
     }
 
+    /** Its first rows alone. */
+    Grid top(int most) {
+        Grid top = new Grid(name);
+        rows.stream().limit(most).forEach(top::add);
+        top.merged.putAll(merged);
+        return top;
+    }
+
     private @Nullable Cell own(int row, int column) {
         Row r = byNumber.get(row);
         return r == null ? null : r.cell(column);

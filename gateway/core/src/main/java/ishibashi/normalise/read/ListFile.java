@@ -49,6 +49,11 @@ final class ListFile {
         return opened.isEmpty() ? Optional.empty() : Optional.of(Opened.joined(opened));
     }
 
+    /** One sheet alone. */
+    static Optional<Opened> open(Grid sheet, Shape shape, Rows rows) {
+        return new ListFile(shape, rows, sheet).open();
+    }
+
     static Optional<Opened> open(Bytes content, Shape shape, FileFormat.Csv format) {
         return TextGrid.all(content, format.charsets(), format.delimiters()).stream()
                 .flatMap(grid -> new ListFile(shape, format.rows(), grid).open().stream())

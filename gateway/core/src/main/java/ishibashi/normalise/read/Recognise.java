@@ -59,14 +59,15 @@ public final class Recognise {
         return refused(Code.SHAPE_UNKNOWN);
     }
 
-    private enum Family {
+    /** What the first bytes tell. */
+    enum Family {
         ZIP,
         XML,
         JSON,
         TEXT
     }
 
-    private static List<Family> sniffed(Bytes content) {
+    static List<Family> sniffed(Bytes content) {
         try (var in = content.stream()) {
             byte[] head = in.readNBytes(64);
             if (head.length > 1 && head[0] == 'P' && head[1] == 'K') {

@@ -20,11 +20,12 @@ final class TextGrid {
     static List<Grid> all(Bytes content, List<Charset> charsets, List<Character> delimiters) {
         String text = Decoded.with(content, charsets, delimiters).text();
         List<Grid> grids = new ArrayList<>();
-        delimiters.forEach(delimiter -> grids.add(of(text, delimiter)));
+        delimiters.forEach(delimiter -> grids.add(of(text, delimiter, Integer.MAX_VALUE)));
         return grids;
     }
 
-    private static Grid of(String text, char delimiter) {
+    /** @param most rows; the others are left out */
+    static Grid of(String text, char delimiter, int most) {
         Grid grid = new Grid("");
         Budget budget = new Budget();
         int number = 0;
@@ -36,6 +37,9 @@ final class TextGrid {
                     .allowExtraFields(true)
                     .allowMissingFields(true)
                     .ofCsvRecord(text)) {
+                if (number == most) {
+                    break;
+                }
                 grid.add(row(number++, line.getFields(), budget));
             }
         } catch (CsvParseException e) {

@@ -64,6 +64,13 @@ final class XmlTree implements Tree {
                 .toList();
     }
 
+    List<Tree> attributes() {
+        return within.stream()
+                .filter(XmlTree::isAttribute)
+                .map(Tree.class::cast)
+                .toList();
+    }
+
     @Override
     public List<Tree> named(TreePath.Named named) {
         List<Tree> found = new ArrayList<>(1);
