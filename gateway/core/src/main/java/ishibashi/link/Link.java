@@ -11,6 +11,7 @@ import ishibashi.message.Row;
 import ishibashi.message.SeekerIdentity;
 import ishibashi.message.Token;
 import ishibashi.pseudonymise.Tokens;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,7 +114,11 @@ public final class Link {
     }
 
     private Set<Token> of(SeekerIdentity seeker) {
-        return tokens.facility(
-                seeker.currentEmployerCode(), seeker.currentEmployer().stream().toList());
+        Set<Token> all = new HashSet<>(tokens.facility(
+                seeker.currentEmployerCode(), seeker.currentEmployer().stream().toList()));
+        for (SeekerIdentity.Employer hidden : seeker.hideFrom()) {
+            all.addAll(tokens.facility(hidden.code(), hidden.name().stream().toList()));
+        }
+        return Set.copyOf(all);
     }
 }

@@ -102,6 +102,7 @@ final class Postings {
                 day(Field.LICENCE_DATE),
                 text(Field.CURRENT_EMPLOYER),
                 text(Field.CURRENT_EMPLOYER_CODE),
+                List.of(),
                 text(Field.PHONE),
                 text(Field.EMAIL),
                 text(Field.FREE_TEXT).orElse(""));

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** design D5, D11: a doctor stays hidden from the present employer, whatever it asks. */
 @ExtendWith(SharedGateway.class)
@@ -57,6 +58,21 @@ class EmployerTest {
                 .contains("ANONYED")
                 .doesNotContain(
                         "石橋", "渡", "イシバシ", "1984", "0919900027", "092011", "present-employer", "hide-from", "bank-13");
+    }
+
+    @Test
+    void a_hospital_that_is_the_third_of_those_hidden_from_finds_nobody_either() throws Exception {
+        Sight employers = new Sight(employer, SEEKERS);
+        Sight others = new Sight(other, SEEKERS);
+        Set<String> hidden = employers.ids();
+        Set<String> open = others.ids();
+        ObjectNode seeker = Examples.seeker("bank-13", Examples.number(), "0919900027");
+        Examples.hideFrom(seeker, "1319900358");
+        Examples.hideFrom(seeker, "0919900019");
+        doctorsBank.signed("POST", "", Examples.bytes(seeker)).is(200);
+        String pseudonym = others.only(open);
+        assertThat(employers.since(hidden)).isEmpty();
+        employer.get("/PractitionerRole/" + pseudonym).refused(404, "not-there");
     }
 
     private void taken(String employerCode) throws Exception {

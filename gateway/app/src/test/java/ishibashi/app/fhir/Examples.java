@@ -141,4 +141,21 @@ final class Examples {
         }
         return bundle;
     }
+
+    /** One more house from which the doctor in that Bundle hides. */
+    static void hideFrom(ObjectNode bundle, String institution) {
+        ObjectNode hide = extension(role(bundle), "hide-from").deepCopy();
+        ((ObjectNode) hide.path("extension").path(0).path("valueReference").path("identifier"))
+                .put("value", institution);
+        ((ArrayNode) role(bundle).path("extension")).add(hide);
+    }
+
+    private static ObjectNode role(ObjectNode bundle) {
+        return (ObjectNode) bundle.path("entry")
+                .valueStream()
+                .map(e -> e.path("resource"))
+                .filter(r -> r.path("resourceType").asString().equals("PractitionerRole"))
+                .findFirst()
+                .orElseThrow();
+    }
 }

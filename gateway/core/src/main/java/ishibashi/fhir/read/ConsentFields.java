@@ -39,7 +39,7 @@ final class ConsentFields {
                     : Optional.empty();
             if (consent.isEmpty()) {
                 notes.refuse(Code.REFERENCE_BROKEN, Ext.path(role, "consent"));
-            } else if (holds(consent.get(), sender, notes)) {
+            } else if (holds(consent.get(), sender, notes, Performer.isDoctor(consent.get(), role, references))) {
                 inForce.add(consent.get());
             }
         }
@@ -52,8 +52,11 @@ final class ConsentFields {
                 inForce.stream().anyMatch(c -> of(c, "anonymous-urgent-notice")));
     }
 
-    private boolean holds(Consent consent, Sender sender, Notes notes) {
+    private boolean holds(Consent consent, Sender sender, Notes notes, boolean byTheDoctor) {
         notes.refuse(profiles.check(consent, "IshibashiConsent", Kind.SEEKER));
+        if (consent.hasPerformer() && !byTheDoctor) {
+            notes.refuse(Code.CONFLICT_OF_VALUES, "Consent.performer");
+        }
         Set<String> operators = Ext.all(consent, "operator-of-record").stream()
                 .flatMap(e ->
                         e.getValue() instanceof Reference r ? member(r).stream() : Optional.<String>empty().stream())

@@ -44,7 +44,7 @@ final class DoctorFields {
         Practitioner doctor = found.get();
         notes.refuse(profiles.check(doctor, "IshibashiPractitioner", Kind.SEEKER));
         Optional<PractitionerQualificationComponent> licence = licence(doctor);
-        Optional<String> number = licence.flatMap(DoctorFields::number);
+        Optional<String> number = registration(doctor);
         if (number.isEmpty()) {
             notes.refuse(Code.MISSING_KEY, "Practitioner.qualification.identifier");
         }
@@ -66,8 +66,9 @@ final class DoctorFields {
                 born,
                 number.orElse(""),
                 licensed,
-                hidden.employer(),
-                hidden.employerCode(),
+                hidden.present().flatMap(SeekerIdentity.Employer::name),
+                hidden.present().flatMap(SeekerIdentity.Employer::code),
+                hidden.others(),
                 telecom(doctor, ContactPointSystem.PHONE),
                 telecom(doctor, ContactPointSystem.EMAIL),
                 Ext.first(role, "career")
@@ -81,6 +82,11 @@ final class DoctorFields {
                         .anyMatch(
                                 c -> Urls.LICENCE.equals(c.getSystem()) && "medical-registration".equals(c.getCode())))
                 .findFirst();
+    }
+
+    /** 医籍登録番号. */
+    static Optional<String> registration(Practitioner doctor) {
+        return licence(doctor).flatMap(DoctorFields::number);
     }
 
     private static Optional<String> number(PractitionerQualificationComponent licence) {

@@ -1,19 +1,21 @@
 package ishibashi.fhir.read;
 
 import ishibashi.fhir.profile.Finding;
+import ishibashi.message.SeekerIdentity.Employer;
 import ishibashi.refusal.Code;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
 
 /**
- * Present employer and hide list (fhir fields 11, 12; P4). A record holds one employer with its corporation, which are hidden from. A
- * wish to hide that this cannot keep is refused, never dropped.
+ * Present employer and hide list (fhir fields 11, 12; P4): each house with its corporation is hidden from. A wish to hide that cannot be
+ * kept, from a municipality or a department, is refused, never dropped.
  */
 final class HiddenFields {
     private static final String NOT_KEPT =
@@ -25,7 +27,12 @@ final class HiddenFields {
         this.facilities = facilities;
     }
 
-    record Hidden(Optional<String> employerCode, Optional<String> employer) {
+    /**
+     * Whom a doctor is hidden from.
+     *
+     * @param present the employer, which is hidden from without being asked
+     */
+    record Hidden(Optional<Employer> present, List<Employer> others) {
         @Override
         public String toString() {
             return "Hidden[…]";
@@ -33,12 +40,21 @@ final class HiddenFields {
     }
 
     Hidden read(PractitionerRole role, References references, Notes notes) {
-        List<Hidden> all = new ArrayList<>();
+        List<Employer> employers = new ArrayList<>();
         for (Extension employer : Ext.all(role, "present-employer")) {
             if (employer.getValue() instanceof Reference reference) {
-                all.add(one(reference, Ext.path(role, "present-employer"), references, notes));
+                employers.add(one(reference, Ext.path(role, "present-employer"), references, notes));
             }
         }
+        Optional<Employer> present = employers.stream().findFirst();
+        Set<Employer> others = new LinkedHashSet<>(employers);
+        others.addAll(listed(role, references, notes));
+        present.ifPresent(others::remove);
+        return new Hidden(present, List.copyOf(others));
+    }
+
+    private List<Employer> listed(PractitionerRole role, References references, Notes notes) {
+        List<Employer> all = new ArrayList<>();
         String path = Ext.path(role, "hide-from");
         for (Extension hide : Ext.all(role, "hide-from")) {
             String scope = Ext.code(hide, "scope").orElse("");
@@ -47,31 +63,17 @@ final class HiddenFields {
                 notes.refuse(Finding.rule(path, NOT_KEPT));
                 continue;
             }
-            Hidden hidden = one(whom.get(), path, references, notes);
-            if (scope.equals("corporation") && hidden.employer().isEmpty()) {
+            Employer hidden = one(whom.get(), path, references, notes);
+            if (scope.equals("corporation") && hidden.name().isEmpty()) {
                 notes.warn(Code.REFERENCE_BROKEN, path);
             }
             all.add(hidden);
         }
-        return merged(all, path, notes);
-    }
-
-    private static Hidden merged(List<Hidden> all, String path, Notes notes) {
-        List<String> codes = distinct(all.stream().flatMap(h -> h.employerCode().stream()));
-        List<String> names = distinct(all.stream().flatMap(h -> h.employer().stream()));
-        boolean loose = all.stream().anyMatch(h -> h.employerCode().isEmpty()) && !codes.isEmpty();
-        if (codes.size() > 1 || names.size() > 1 || loose) {
-            notes.refuse(Finding.rule(path, NOT_KEPT));
-        }
-        return new Hidden(codes.stream().findFirst(), names.stream().findFirst());
-    }
-
-    private static List<String> distinct(Stream<String> values) {
-        return values.distinct().toList();
+        return all;
     }
 
     /** By institution code, and by the name of its corporation where that is known, else its own. */
-    private Hidden one(Reference reference, String path, References references, Notes notes) {
+    private Employer one(Reference reference, String path, References references, Notes notes) {
         Optional<Organization> organization = references.resolve(reference, Organization.class);
         if (organization.isEmpty() && reference.hasReference()) {
             notes.refuse(Code.REFERENCE_BROKEN, path);
@@ -87,6 +89,6 @@ final class HiddenFields {
         if (code.isEmpty() && name.isEmpty()) {
             notes.refuse(Code.REFERENCE_BROKEN, path);
         }
-        return new Hidden(code, name);
+        return new Employer(name, code);
     }
 }

@@ -6,6 +6,7 @@ import ishibashi.fhir.read.RoleSource;
 import ishibashi.message.Japan;
 import ishibashi.message.Seeker;
 import ishibashi.message.SeekerIdentity;
+import ishibashi.message.SeekerIdentity.Employer;
 import ishibashi.message.Terms.Place;
 import ishibashi.message.Terms.Stance;
 import ishibashi.submit.OwnRecord;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.MarkdownType;
@@ -107,15 +109,28 @@ final class OwnSeeker {
     private static void identity(PractitionerRole role, SeekerIdentity identity) {
         if (identity.currentEmployerCode().isPresent()
                 || identity.currentEmployer().isPresent()) {
-            Reference employer = identity.currentEmployerCode()
-                    .map(code -> Parts.logical("Organization", Urls.INSTITUTION, code))
-                    .orElseGet(() -> new Reference().setType("Organization"));
-            identity.currentEmployer().ifPresent(employer::setDisplay);
-            role.addExtension(Parts.of("present-employer", employer));
+            Employer present = new Employer(identity.currentEmployer(), identity.currentEmployerCode());
+            role.addExtension(Parts.of("present-employer", reference(present)));
         }
+        identity.hideFrom().forEach(hidden -> role.addExtension(hideFrom(hidden)));
         if (!identity.freeText().isBlank()) {
             role.addExtension(Parts.of("career", new MarkdownType(identity.freeText())));
         }
+    }
+
+    private static Extension hideFrom(Employer hidden) {
+        Extension extension = Parts.of("hide-from");
+        extension.addExtension("organization", reference(hidden));
+        extension.addExtension("scope", new CodeType("corporation"));
+        return extension;
+    }
+
+    private static Reference reference(Employer employer) {
+        Reference reference = employer.code()
+                .map(code -> Parts.logical("Organization", Urls.INSTITUTION, code))
+                .orElseGet(() -> new Reference().setType("Organization"));
+        employer.name().ifPresent(reference::setDisplay);
+        return reference;
     }
 
     private void departments(PractitionerRole role, List<String> names) {

@@ -131,6 +131,7 @@ class ExamplesReadTest {
                         Optional.of(LocalDate.of(2010, 4, 20)),
                         Optional.empty(),
                         Optional.of("0919900027"),
+                        List.of(),
                         Optional.of("000-0000-0000"),
                         Optional.of("wataru@doctor.example"),
                         ""));
