@@ -3,17 +3,18 @@ package ishibashi.app.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
- * What comes of a body after the answer is read for ten seconds, so that the sender hears the answer; then the connection ends. Tomcat
- * would read as long as one byte comes in ten seconds, also from strangers.
+ * What comes of a body after the answer is read for ten seconds, so that the sender hears the answer; if it has not ended then, the
+ * connection ends. Tomcat would read as long as one byte comes in ten seconds, also from strangers.
  */
 final class Leftovers extends ValveBase {
     private static final long WITHIN = Duration.ofSeconds(10).toNanos();
@@ -42,31 +43,53 @@ final class Leftovers extends ValveBase {
             response.setSuspended(false);
         });
         getNext().invoke(request, response);
-        if (Body.expected(request, most) == 0) {
+        org.apache.coyote.Request coyote = request.getCoyoteRequest();
+        if (Body.expected(request, most) == 0 || coyote.isFinished()) {
             return;
         }
         response.finishResponse();
-        if (!isDrained(request)) {
-            request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+        drain(coyote);
+        if (!coyote.isFinished()) {
+            coyote.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
         }
     }
 
-    /** @return false if it did not end in time */
-    private boolean isDrained(Request request) {
+    /** Below the servlet's stream, which its servlet may have closed. */
+    private void drain(org.apache.coyote.Request coyote) {
         long began = nanos.getAsLong();
-        byte[] thrown = new byte[8 << 10];
-        int size = 0;
+        Thrown thrown = new Thrown();
+        long size = 0;
         try {
-            InputStream in = request.getInputStream();
-            for (int n = in.read(thrown); n >= 0; n = in.read(thrown)) {
-                size += n;
-                if (size > most || nanos.getAsLong() - began > WITHIN) {
-                    return false;
-                }
+            while (size <= most && nanos.getAsLong() - began <= WITHIN && coyote.doRead(thrown) >= 0) {
+                size += thrown.size();
             }
-            return true;
-        } catch (IOException | IllegalStateException e) {
-            return false;
+        } catch (IOException e) {
+            // The sender has left, or sends nothing more: the connection ends.
+            return;
+        }
+    }
+
+    /** What is read and thrown away. */
+    private static final class Thrown implements ApplicationBufferHandler {
+        private ByteBuffer last = ByteBuffer.allocate(0);
+
+        int size() {
+            return last.remaining();
+        }
+
+        @Override
+        public void setByteBuffer(ByteBuffer buffer) {
+            last = buffer;
+        }
+
+        @Override
+        public ByteBuffer getByteBuffer() {
+            return last;
+        }
+
+        @Override
+        public void expand(int size) {
+            // Whoever reads brings its own buffer.
         }
     }
 }
