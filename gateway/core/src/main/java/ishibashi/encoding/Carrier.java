@@ -82,8 +82,7 @@ public final class Carrier {
 
     /** The bytes of a text that was carried; throws {@link IllegalStateException} if it does not read back the same. */
     public byte[] bytes(String text) {
-        byte[] bytes = encoded(text).orElseThrow(() -> new IllegalStateException("a text does not read back"));
-        return bytes;
+        return encoded(text).orElseThrow(() -> new IllegalStateException("a text does not read back"));
     }
 
     private Optional<String> one(String character) {

@@ -9,7 +9,6 @@ import ishibashi.message.Outcome;
 import ishibashi.message.Row;
 import ishibashi.normalise.read.Opened;
 import ishibashi.normalise.read.Recognise;
-import ishibashi.normalise.read.Unreadable;
 import ishibashi.refusal.Refusal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -51,13 +50,12 @@ public final class DryRun {
      */
     public boolean run(
             FileLabel label, Bytes content, Optional<LocalDate> asOf, LocalDate today, Consumer<ObjectNode> lines) {
-        Counted counted = new Counted(ids);
+        Counted counted = new Counted();
         Optional<Refusal> held =
                 switch (new Recognise(ids).open(content, Optional.of(label), bank.shapes())) {
                     case Outcome.Refused<Opened>(Refusal refusal) -> Optional.of(refusal);
                     case Outcome.Passed<Opened>(Opened opened) -> {
-                        Optional<LocalDate> said =
-                                asOf.or(opened::asOf).or(() -> FileDay.of(opened.shape(), Optional.of(label)));
+                        Optional<LocalDate> said = asOf.or(() -> FileDay.of(opened, Optional.of(label)));
                         LocalDate day = said.orElse(today);
                         counted.asOf(day, said.isEmpty());
                         counted.unused.addAll(unused(opened));
@@ -72,31 +70,20 @@ public final class DryRun {
             FileLabel label, Opened opened, LocalDate day, Counted counted, Consumer<ObjectNode> lines) {
         RowReader reader = new RowReader(bank, opened.shape(), tables, day, ids);
         counted.lost = Optional.of(new LostCharacters(opened.shape().format()));
-        try {
-            while (opened.records().hasNext() && !counted.guard.isFull()) {
-                Understood row = reader.read(opened.records().next());
-                ObjectNode line = DryRunLine.of(label, opened.shape().kind(), row, views.apply(row.row()));
-                counted.add(row, line.path("outcome").asString());
-                lines.accept(line);
-            }
-        } catch (Unreadable e) {
-            return Optional.of(e.refusal(ids.get()));
-        }
-        return counted.guard.held();
+        return ReadThrough.read(opened, reader, new Guard(false, ids), ids, row -> {
+            ObjectNode line = DryRunLine.of(label, opened.shape().kind(), row, views.apply(row.row()));
+            counted.add(row, line.path("outcome").asString());
+            lines.accept(line);
+        });
     }
 
     /** What the summary says. */
     private static final class Counted {
-        private final Guard guard;
         private final Map<String, Integer> counts = new HashMap<>();
         private final List<String> unused = new ArrayList<>();
         private final ObjectNode asOf = JSON.createObjectNode();
         private Optional<LostCharacters> lost = Optional.empty();
         private long gaiji;
-
-        Counted(Supplier<UUID> ids) {
-            this.guard = new Guard(false, ids);
-        }
 
         /** @param inferred neither the sender nor the file said so (rulings 34) */
         void asOf(LocalDate day, boolean inferred) {
@@ -108,7 +95,6 @@ public final class DryRun {
         }
 
         void add(Understood understood, String outcome) {
-            guard.count(understood.row());
             counts.merge("received", 1, Integer::sum);
             counts.merge(outcome, 1, Integer::sum);
             lost.ifPresent(all -> all.count(understood.record()));

@@ -1,21 +1,15 @@
 package ishibashi.normalise;
 
-import ishibashi.bank.BankFolder;
 import ishibashi.bank.Field;
 import ishibashi.bank.FieldRule;
 import ishibashi.bank.FileFormat;
-import ishibashi.bank.Gaiji;
-import ishibashi.bank.LegalBasis;
 import ishibashi.bank.Place;
 import ishibashi.bank.Shape;
 import ishibashi.bank.Target;
-import ishibashi.message.Digest;
 import ishibashi.message.Kind;
-import ishibashi.message.MemberId;
 import ishibashi.message.RawRow;
 import ishibashi.normalise.field.Reading;
 import ishibashi.normalise.read.RawRecord;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -71,25 +65,7 @@ public final class FieldTexts {
                 Set.of(),
                 Map.of(),
                 Map.of());
-        return new FieldTexts(
-                new Readers(bank(prefecture), shape, tables, asOf).all().getFirst());
-    }
-
-    private static BankFolder bank(String prefecture) {
-        return new BankFolder(
-                Path.of(""),
-                prefecture,
-                new MemberId("bank-" + prefecture),
-                "",
-                new LegalBasis("29", "", Optional.empty()),
-                new BankFolder.Operator("", List.of()),
-                List.of(),
-                false,
-                List.of(),
-                new Gaiji(Map.of()),
-                Map.of(),
-                new Digest("0".repeat(64)),
-                new Digest("0".repeat(64)));
+        return new FieldTexts(new Readers(prefecture, shape, tables, asOf).all().getFirst());
     }
 
     /** What each of its fields is read as. */

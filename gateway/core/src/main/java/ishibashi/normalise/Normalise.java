@@ -55,7 +55,7 @@ public final class Normalise {
     }
 
     private static LocalDate day(Opened opened, Understanding.Opened work, LocalDate businessDay) {
-        return opened.asOf().or(() -> FileDay.of(opened.shape(), work.label())).orElse(businessDay);
+        return FileDay.of(opened, work.label()).orElse(businessDay);
     }
 
     /** Reads all of it once, since what holds the whole may only be seen at its end. */

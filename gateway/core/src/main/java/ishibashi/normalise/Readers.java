@@ -1,6 +1,5 @@
 package ishibashi.normalise;
 
-import ishibashi.bank.BankFolder;
 import ishibashi.bank.Field;
 import ishibashi.bank.FieldRule;
 import ishibashi.bank.Shape;
@@ -29,20 +28,21 @@ import java.util.Optional;
 
 /** Chooses for every line of a mapping how its cell is read. */
 final class Readers {
-    private final BankFolder bank;
+    private final String prefecture;
     private final Shape shape;
     private final CodeTables tables;
     private final LocalDate asOf;
     private final Normaliser<Day> dates;
     private final Municipalities municipalities;
 
-    Readers(BankFolder bank, Shape shape, CodeTables tables, LocalDate asOf) {
-        this.bank = bank;
+    /** @param prefecture of the bank, in which a place without one lies */
+    Readers(String prefecture, Shape shape, CodeTables tables, LocalDate asOf) {
+        this.prefecture = prefecture;
         this.shape = shape;
         this.tables = tables;
         this.asOf = asOf;
         this.dates = new Cached<>(new Dates(asOf));
-        this.municipalities = new Municipalities(tables.folder(), bank.prefecture());
+        this.municipalities = new Municipalities(tables.folder(), prefecture);
     }
 
     List<RuleEngine> all() {
@@ -74,7 +74,7 @@ final class Readers {
             case SPECIALTIES -> one(field, new Cached<>(tables.specialties()));
             case PLACE -> one(field, new Cached<>(new Places(municipalities)));
             case REGIONS -> one(field, new Cached<>(regions()));
-            case INSTITUTION_CODE -> one(field, new InstitutionCodes(tables.folder(), bank.prefecture()));
+            case INSTITUTION_CODE -> one(field, new InstitutionCodes(tables.folder(), prefecture));
             case LICENCE_NUMBER -> one(field, People::licence);
         };
     }
@@ -97,10 +97,7 @@ final class Readers {
 
     private Regions regions() {
         return new Regions(
-                tables.folder(),
-                municipalities,
-                bank.prefecture(),
-                shape.codes().getOrDefault("regions", Map.of()));
+                tables.folder(), municipalities, prefecture, shape.codes().getOrDefault("regions", Map.of()));
     }
 
     private Normaliser<String> code(FieldRule rule, Field field) {

@@ -42,7 +42,7 @@ final class RowReader {
     RowReader(BankFolder bank, Shape shape, CodeTables tables, LocalDate asOf, Supplier<UUID> ids) {
         this.shape = shape;
         this.gaiji = bank.gaiji();
-        this.rules = new Readers(bank, shape, tables, asOf).all();
+        this.rules = new Readers(bank.prefecture(), shape, tables, asOf).all();
         this.cellChecks = new CellChecks(shape.kind());
         this.checks = new RowChecks(shape, asOf, ids);
         this.asOf = asOf;

@@ -8,7 +8,6 @@ import ishibashi.message.Outcome;
 import ishibashi.normalise.field.Reading;
 import ishibashi.normalise.read.Opened;
 import ishibashi.normalise.read.Recognise;
-import ishibashi.normalise.read.Unreadable;
 import ishibashi.refusal.Refusal;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -46,27 +45,19 @@ record ShadowRead(Optional<String> held, Map<String, Line> rows) {
             case Outcome.Refused<Opened>(Refusal refusal) ->
                 new ShadowRead(Optional.of(refusal.code().wire()), Map.of());
             case Outcome.Passed<Opened>(Opened opened) -> {
-                LocalDate day = opened.asOf()
-                        .or(() -> FileDay.of(opened.shape(), label))
-                        .orElse(today);
-                yield rows(opened, new RowReader(bank, opened.shape(), tables, day, ids), new Guard(false, ids));
+                LocalDate day = FileDay.of(opened, label).orElse(today);
+                RowReader reader = new RowReader(bank, opened.shape(), tables, day, ids);
+                Map<String, Line> rows = new LinkedHashMap<>();
+                Map<String, String> once = new HashMap<>();
+                Optional<Refusal> held = ReadThrough.read(
+                        opened,
+                        reader,
+                        new Guard(false, ids),
+                        ids,
+                        row -> rows.put(row.record().where(), line(row, once)));
+                yield new ShadowRead(held.map(refusal -> refusal.code().wire()), rows);
             }
         };
-    }
-
-    private static ShadowRead rows(Opened opened, RowReader reader, Guard guard) {
-        Map<String, Line> rows = new LinkedHashMap<>();
-        Map<String, String> once = new HashMap<>();
-        try {
-            while (opened.records().hasNext() && !guard.isFull()) {
-                Understood row = reader.read(opened.records().next());
-                guard.count(row.row());
-                rows.put(row.record().where(), line(row, once));
-            }
-        } catch (Unreadable e) {
-            return new ShadowRead(Optional.of(e.refusal(new UUID(0, 0)).code().wire()), Map.of());
-        }
-        return new ShadowRead(guard.held().map(refusal -> refusal.code().wire()), rows);
     }
 
     private static Line line(Understood row, Map<String, String> once) {

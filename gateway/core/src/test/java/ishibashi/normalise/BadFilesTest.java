@@ -7,22 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ishibashi.bank.Banks;
 import ishibashi.message.Bytes;
-import ishibashi.message.MemberId;
-import ishibashi.message.MessageId;
 import ishibashi.message.Outcome;
 import ishibashi.message.Row;
 import ishibashi.refusal.Code;
 import ishibashi.refusal.Language;
 import ishibashi.refusal.Refusal;
-import ishibashi.work.Trial;
-import ishibashi.work.Understanding;
 import java.nio.charset.Charset;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -159,7 +153,7 @@ class BadFilesTest {
     }
 
     private Refusal refusal(String bank, byte[] content) {
-        return switch (normalise.apply(work(bank, content), LocalDate.of(2026, 8, 20))) {
+        return switch (normalise.apply(Work.of(bank, content), LocalDate.of(2026, 8, 20))) {
             case Outcome.Refused<Chunks>(Refusal refusal) -> refusal;
             case Outcome.Passed<Chunks> passed -> throw new AssertionError("was read");
         };
@@ -167,7 +161,7 @@ class BadFilesTest {
 
     private List<Row> rows(String bank, byte[] content) {
         List<Row> rows = new ArrayList<>();
-        switch (normalise.apply(work(bank, content), LocalDate.of(2026, 8, 20))) {
+        switch (normalise.apply(Work.of(bank, content), LocalDate.of(2026, 8, 20))) {
             case Outcome.Refused<Chunks>(Refusal refusal) -> throw new AssertionError(refusal.code());
             case Outcome.Passed<Chunks>(Chunks chunks) -> chunks.forEachRemaining(c -> rows.addAll(c.rows()));
         }
@@ -215,19 +209,5 @@ class BadFilesTest {
 
     private static byte[] deepXml() {
         return BadFiles.replaced(sample(XML), MS932, "<求職者 ", "<求職者>" + "<a>".repeat(70) + "</求職者><求職者 ");
-    }
-
-    private static Understanding.Opened work(String bank, byte[] content) {
-        return new Understanding.Opened(
-                new MessageId(new UUID(0, 1)),
-                new MemberId("bank-" + bank),
-                Optional.empty(),
-                Bytes.of(content),
-                Instant.EPOCH,
-                0,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Trial.NONE);
     }
 }

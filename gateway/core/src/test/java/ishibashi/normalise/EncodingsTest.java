@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ishibashi.bank.BankFolder;
 import ishibashi.bank.Banks;
 import ishibashi.encoding.CharsetNames;
-import ishibashi.message.Bytes;
-import ishibashi.message.MemberId;
-import ishibashi.message.MessageId;
 import ishibashi.message.Outcome;
 import ishibashi.message.RawRow;
 import ishibashi.message.Row;
@@ -15,14 +12,11 @@ import ishibashi.refusal.Code;
 import ishibashi.refusal.Language;
 import ishibashi.refusal.Refusal;
 import ishibashi.refusal.Where;
-import ishibashi.work.Trial;
-import ishibashi.work.Understanding;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
@@ -86,19 +80,8 @@ class EncodingsTest {
     }
 
     private Outcome<Chunks> read(String charset, byte[] content) throws IOException {
-        Understanding.Opened work = new Understanding.Opened(
-                new MessageId(new UUID(0, 1)),
-                new MemberId("bank-99"),
-                Optional.empty(),
-                Bytes.of(content),
-                Instant.EPOCH,
-                0,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Trial.NONE);
         return new Normalise(Banks.of(List.of(folder(charset))), TABLES, UUID::randomUUID)
-                .apply(work, LocalDate.of(2026, 8, 20));
+                .apply(Work.of("99", content), LocalDate.of(2026, 8, 20));
     }
 
     private BankFolder folder(String charset) throws IOException {

@@ -7,13 +7,13 @@ import ishibashi.bank.Banks;
 import ishibashi.match.MatchTables;
 import ishibashi.message.Bytes;
 import ishibashi.message.FileLabel;
+import ishibashi.message.Japan;
 import ishibashi.normalise.CodeTables;
 import ishibashi.normalise.DryRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -94,7 +94,7 @@ public final class BankCommand {
                         new FileLabel(String.valueOf(file.getFileName())),
                         Bytes.owning(Files.readAllBytes(file)),
                         Optional.ofNullable(asOf),
-                        LocalDate.now(ZoneId.of("Asia/Tokyo")),
+                        LocalDate.now(Japan.ZONE),
                         line -> print(json ? line.toString() : readable(line)));
         return taken ? 0 : REFUSED;
     }

@@ -2,6 +2,7 @@ package ishibashi.app.command;
 
 import ishibashi.message.Bytes;
 import ishibashi.message.FileLabel;
+import ishibashi.message.Japan;
 import ishibashi.message.Outcome;
 import ishibashi.normalise.CodeTables;
 import ishibashi.normalise.draft.Draft;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -79,7 +79,7 @@ final class BankDraft implements Callable<Integer> {
         Path mappings = Homes.mappings();
         Draft draft = new Draft(
                 prefecture, CodeTables.load(mappings.resolve("codes")), DraftWords.load(mappings), UUID::randomUUID);
-        return switch (draft.of(samples, LocalDate.now(ZoneId.of("Asia/Tokyo")))) {
+        return switch (draft.of(samples, LocalDate.now(Japan.ZONE))) {
             case Outcome.Refused<DraftFolder>(Refusal refusal) -> {
                 tell(refusal);
                 yield REFUSED;
@@ -89,7 +89,7 @@ final class BankDraft implements Callable<Integer> {
     }
 
     private boolean usable(@Nullable Path folder) {
-        if (!prefecture.matches("0[1-9]|[1-3][0-9]|4[0-7]")) {
+        if (!Japan.isPrefecture(prefecture)) {
             complain("--prefecture は 01 から 47 の 2 桁です / --prefecture is two digits from 01 to 47");
             return false;
         }

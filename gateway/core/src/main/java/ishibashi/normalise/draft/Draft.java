@@ -1,7 +1,6 @@
 package ishibashi.normalise.draft;
 
 import ishibashi.bank.FileFormat;
-import ishibashi.bank.Shape;
 import ishibashi.bank.Vocabulary;
 import ishibashi.message.Bytes;
 import ishibashi.message.FileLabel;
@@ -92,7 +91,7 @@ public final class Draft {
         List<Sample> samples = Samples.of(file.content()).stream()
                 .filter(sample -> sample.records() > 0)
                 .toList();
-        Optional<LocalDate> named = FileDay.of(named(), Optional.of(file.label()));
+        Optional<LocalDate> named = FileDay.in(file.label());
         LocalDate day = named.orElse(today);
         Map<Kind, Fitting> fittings = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) {
@@ -189,20 +188,6 @@ public final class Draft {
     private double named(Sample sample, Kind kind) {
         boolean named = words.of("kind." + kind.wire()).stream().anyMatch(sample.about()::contains);
         return named ? NAMED : 0;
-    }
-
-    /** A shape that takes the day from the file's name. */
-    private static Shape named() {
-        return new Shape(
-                "",
-                Kind.VACANCY,
-                new FileFormat.JsonLines(),
-                Optional.empty(),
-                List.of(new Shape.AsOf.InFileName()),
-                List.of(),
-                Set.of(),
-                Map.of(),
-                Map.of());
     }
 
     private static List<String> asOf(Sample sample, boolean inName) {

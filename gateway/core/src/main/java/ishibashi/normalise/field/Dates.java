@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.OffsetDateTime;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,6 +44,14 @@ public final class Dates implements Normaliser<Day> {
     /** @param asOf the day for dates without a year */
     public Dates(LocalDate asOf) {
         this.asOf = asOf;
+    }
+
+    /** The day of a text that stands for a day alone, as in a title or a name; a month means its first. */
+    public static Optional<LocalDate> whole(String text) {
+        return new Dates(LocalDate.EPOCH).read(text)
+                        instanceof Reading.Value<Day>(Day.On(LocalDate day), var inferred, var rule)
+                ? Optional.of(day)
+                : Optional.empty();
     }
 
     @Override

@@ -2,8 +2,6 @@ package ishibashi.normalise.read;
 
 import ishibashi.bank.Shape;
 import ishibashi.normalise.field.Dates;
-import ishibashi.normalise.field.Day;
-import ishibashi.normalise.field.Reading;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,7 +20,7 @@ final class AsOfDay {
                 .filter(Shape.AsOf.AtPath.class::isInstance)
                 .map(Shape.AsOf.AtPath.class::cast)
                 .flatMap(at -> place.apply(at.path()).stream())
-                .flatMap(text -> read(text).stream())
+                .flatMap(text -> Dates.whole(text).stream())
                 .findFirst();
     }
 
@@ -33,18 +31,11 @@ final class AsOfDay {
         }
         Matcher m = DATE.matcher(title);
         while (m.find()) {
-            Optional<LocalDate> day = read(m.group());
+            Optional<LocalDate> day = Dates.whole(m.group());
             if (day.isPresent()) {
                 return day;
             }
         }
         return Optional.empty();
-    }
-
-    /** The day that the text names. */
-    static Optional<LocalDate> read(String text) {
-        return new Dates(LocalDate.EPOCH).read(text) instanceof Reading.Value<Day>(Day.On(LocalDate day), var i, var r)
-                ? Optional.of(day)
-                : Optional.empty();
     }
 }

@@ -20,10 +20,8 @@ final class CharsetGuess {
     /** @throws Unreadable if the bytes fit none */
     static Charset of(Bytes content) {
         byte[] bytes = content.toArray();
-        boolean utf16 = bytes.length > 1
-                && ((bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)
-                        || (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE));
-        if (utf16) {
+        ByteOrderMark mark = ByteOrderMark.of(bytes);
+        if (mark == ByteOrderMark.UTF_16BE || mark == ByteOrderMark.UTF_16LE) {
             return StandardCharsets.UTF_16;
         }
         int noughts = 0;

@@ -2,6 +2,7 @@ package ishibashi.normalise.read;
 
 import ishibashi.bank.FileFormat;
 import ishibashi.message.Bytes;
+import ishibashi.normalise.field.Dates;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -100,7 +101,7 @@ final class DocumentLayouts {
         }
         for (Tree member : members) {
             boolean day =
-                    member.text().filter(text -> AsOfDay.read(text).isPresent()).isPresent();
+                    member.text().filter(text -> Dates.whole(text).isPresent()).isPresent();
             if (day && days.isEmpty() && (mark.isEmpty() || member.name().startsWith(mark))) {
                 days.add(member.name());
             }
