@@ -80,7 +80,8 @@ public final class Gateway implements AutoCloseable {
                     new OwnForm(this::inForce),
                     new Stages.Outside(settings.window(), clock, ids));
             this.day = BusinessDay.of(stores.memory(), clock, samples);
-            this.mappings = new Mappings(stores.mappings(), home.path().resolve("mappings"), mappings.resolve("codes"));
+            this.mappings = new Mappings(
+                    stores.mappings(), folders, home.path().resolve("mappings"), mappings.resolve("codes"));
             this.ingest = new Ingest(stores.directory(), keys, BridgeSettings.Limits.DEFAULT.message(), clock, ids);
             if (settings.development()) {
                 SampleMembers.enrol(home, folders, stores.directory(), Keys.authority(home, clock, random), random);

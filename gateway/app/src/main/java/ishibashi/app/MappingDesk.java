@@ -6,6 +6,7 @@ import ishibashi.bank.BankFolder;
 import ishibashi.bank.BankFolderInvalid;
 import ishibashi.bank.FolderFiles;
 import ishibashi.message.Bytes;
+import ishibashi.message.Japan;
 import ishibashi.message.MemberId;
 import ishibashi.normalise.Shadow;
 import ishibashi.normalise.ShadowReport;
@@ -19,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** A bank folder is offered, tried on the bank's last files, switched on, and switched back, while the gateway runs. */
 public final class MappingDesk {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Pattern PREFECTURE = Pattern.compile("0[1-9]|[1-3][0-9]|4[0-7]");
 
     private final MappingTable table;
     private final Mappings mappings;
@@ -71,7 +70,7 @@ public final class MappingDesk {
      * @throws IllegalArgumentException with everything that is wrong with it, in both languages
      */
     public Offered offer(String prefecture, FolderFiles folder, Optional<Bytes> signature, String reason) {
-        if (!PREFECTURE.matcher(prefecture).matches()) {
+        if (!Japan.isPrefecture(prefecture)) {
             throw new IllegalArgumentException(
                     "都道府県コード（01～47）ではありません / no code of a prefecture, 01 to 47: " + prefecture);
         }
@@ -119,7 +118,9 @@ public final class MappingDesk {
 
     /** How a version reads; nothing is changed. */
     public BankFolder folder(MemberId member, int version) {
-        return mappings.open(member, table.files(member, version));
+        return mappings.folder(member, version)
+                .orElseThrow(() -> new IllegalArgumentException("この版は今のコード表では使えません / this version cannot be"
+                        + " used with the code tables of now: " + member + " " + version));
     }
 
     /** Reads the bank's last files by this version and by the one in force; nothing is stored but what would change. */

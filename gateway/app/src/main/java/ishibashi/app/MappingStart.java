@@ -3,7 +3,6 @@ package ishibashi.app;
 import ishibashi.app.store.MappingTable;
 import ishibashi.bank.BankFolder;
 import ishibashi.bank.FolderFiles;
-import ishibashi.message.Digest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -25,34 +24,36 @@ final class MappingStart {
 
     void take(List<BankFolder> folders) throws IOException {
         for (BankFolder folder : folders) {
-            FolderFiles files = FolderFiles.of(folder.directory());
             if (development) {
-                develop(folder, files);
+                develop(folder);
             } else {
-                offer(folder, files);
+                offer(folder);
             }
         }
     }
 
-    private void develop(BankFolder folder, FolderFiles files) {
-        Optional<Digest> taken = table.folder(folder.member());
-        if (taken.isPresent() && taken.get().equals(files.digest())) {
+    private void develop(BankFolder folder) throws IOException {
+        if (table.folder(folder.member()).filter(folder.files()::equals).isPresent()) {
             return;
         }
-        int version = table.offer(folder.member(), files, Optional.empty(), "folder at the start");
+        int version = table.offer(
+                folder.member(), FolderFiles.of(folder.directory()), Optional.empty(), "folder at the start");
         int before = table.inForce().getOrDefault(folder.member(), 0);
         table.switchOn(
-                folder.member(), before, version, Optional.of(files.digest()), "folder at the start, development mode");
+                folder.member(), before, version, Optional.of(folder.files()), "folder at the start, development mode");
     }
 
     /** One that nobody signed is not used; the start says so and goes on with what is in force. */
-    private void offer(BankFolder folder, FolderFiles files) throws IOException {
-        if (table.find(folder.member(), files.digest()).isPresent()) {
+    private void offer(BankFolder folder) throws IOException {
+        if (table.find(folder.member(), folder.files()).isPresent()) {
             return;
         }
         try {
             MappingDesk.Offered offered = desk.offer(
-                    folder.prefecture(), files, MappingSignature.beside(folder.directory()), "folder at the start");
+                    folder.prefecture(),
+                    FolderFiles.of(folder.directory()),
+                    MappingSignature.beside(folder.directory()),
+                    "folder at the start");
             Progress.say(folder.member() + ": 新しい版 " + offered.version() + " があります（mapping shadow、mapping switch で切り替え）"
                     + " / version " + offered.version() + " is offered: mapping shadow, then mapping switch");
         } catch (IllegalArgumentException e) {

@@ -25,13 +25,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The versions of bank folders as they are in force, on every node: the table is asked once a second at most, and at once after a change
- * here. A version is laid into the home when it is first needed, and read there.
+ * here. A version whose files are not those under {@code mappings/banks} is laid into the home when it is first needed, and read there.
  */
 public final class Mappings implements BankFolders {
     private static final Logger LOG = LoggerFactory.getLogger(Mappings.class);
     private static final long STALE_NANOS = 1_000_000_000L;
 
     private final MappingTable table;
+    private final Banks lying;
     private final Path home;
     private final Path codes;
     private final AtomicReference<InForce> inForce = new AtomicReference<>(new InForce(Map.of(), Long.MIN_VALUE));
@@ -42,11 +43,13 @@ public final class Mappings implements BankFolders {
     private record Key(MemberId member, int version) {}
 
     /**
-     * @param home folder into which versions are laid
+     * @param lying bank folders as they were read at the start: a version with the same files is read by them
+     * @param home folder into which other versions are laid
      * @param codes folder {@code mappings/codes}
      */
-    Mappings(MappingTable table, Path home, Path codes) {
+    Mappings(MappingTable table, Banks lying, Path home, Path codes) {
         this.table = table;
+        this.lying = lying;
         this.home = home;
         this.codes = codes;
     }
@@ -96,7 +99,7 @@ public final class Mappings implements BankFolders {
     }
 
     /** Empty if the code tables of this program no longer allow it: its files are then held, and other banks go on. */
-    private Optional<BankFolder> folder(MemberId member, int version) {
+    Optional<BankFolder> folder(MemberId member, int version) {
         return read.computeIfAbsent(new Key(member, version), key -> {
             try {
                 return Optional.of(open(member, table.files(member, version)));
@@ -109,6 +112,12 @@ public final class Mappings implements BankFolders {
 
     /** @throws BankFolderInvalid with everything that is wrong with it */
     BankFolder open(MemberId member, FolderFiles files) {
+        return lying.of(member)
+                .filter(folder -> folder.files().equals(files.digest()))
+                .orElseGet(() -> laid(member, files));
+    }
+
+    private BankFolder laid(MemberId member, FolderFiles files) {
         String prefecture = member.value().substring("bank-".length());
         Path directory = home.resolve(prefecture + "-" + files.digest().hex().substring(0, 32));
         try {

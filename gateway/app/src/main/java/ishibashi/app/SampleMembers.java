@@ -25,12 +25,13 @@ final class SampleMembers {
             throws IOException {
         for (Member member : members(banks)) {
             Path keys = home.dev(member.id().value());
-            if (directory.member(member.id()).isPresent() && KeyFiles.in(keys)) {
+            boolean enrolled = directory.member(member.id()).isPresent();
+            if (enrolled && KeyFiles.in(keys)) {
                 continue;
             }
             Identity identity =
                     Keys.kept(keys, () -> authority.member(member.id().value()), random);
-            if (directory.member(member.id()).isEmpty()) {
+            if (!enrolled) {
                 directory.enrol(
                         member,
                         new Directory.X509Binding(identity.certificate(), Optional.empty(), authority.certificate()),
