@@ -25,7 +25,7 @@ class StoredTrialTest {
 
     @Test
     void the_row_in_whose_hands_the_process_died_twice_is_known_the_third_time() throws InterruptedException {
-        MessageId message = message("bank-98");
+        MessageId message = message("bank-97");
         assertThat(trial(message)).isSameAs(Trial.NONE);
         assertThat(trial(message)).isSameAs(Trial.NONE);
         Trial careful = trial(message);
