@@ -19,15 +19,32 @@ import java.util.zip.ZipOutputStream;
 final class Mutation {
     private static final Charset MS932 = Charset.forName("windows-31j");
 
-    /** What people and attackers type. */
-    private static final List<String> TOKENS = List.of(
+    /** What people type where something else is meant. */
+    private static final List<String> TYPED = List.of(
             "令和元年13月45日",
             "R6.4.1-R5.4.1",
             "１０／１－",
             "翌25:99",
+            "8:30～翌17:15",
             "年俸９９９９９９９９９９９９９９９９９９万円～",
+            "日額応相談",
             "□常勤 ☑有期 ☑無期",
             "=cmd|' /C calc'!A0",
+            "1e1000000",
+            "-0",
+            "9".repeat(400),
+            "〓",
+            "ｶﾞｷﾞｸﾞ",
+            "㈱髙﨑Ⅱ①",
+            "北海道札幌市中央区北１条西２丁目",
+            "内科・外科／小児科（週２）",
+            "同上",
+            "〃",
+            "",
+            "あ".repeat(5_000));
+
+    /** What breaks a file's form. */
+    private static final List<String> HOSTILE = List.of(
             "\u0000",
             "\r",
             "\"",
@@ -38,17 +55,8 @@ final class Mutation {
             "{".repeat(500),
             "[".repeat(500),
             "<a>".repeat(200),
-            "1e1000000",
-            "-0",
-            "9".repeat(400),
-            "〓",
             "\uE000",
-            "ｶﾞｷﾞｸﾞ",
-            "㍿㈱髙﨑Ⅱ①",
-            "同上",
-            "〃",
-            ",".repeat(300),
-            "あ".repeat(5_000));
+            ",".repeat(300));
 
     private final RandomGenerator random;
 
@@ -62,12 +70,13 @@ final class Mutation {
         return random.nextInt(20) == 0 ? Arrays.copyOf(mutated, random.nextInt(mutated.length + 1)) : mutated;
     }
 
-    /** Half of the time only cells are spoilt, so that what reads a cell meets it. */
+    /** Half of the time only cells are, and the file keeps its form, so that what reads a cell meets them. */
     private byte[] bytes(byte[] file) {
         byte[] mutated = file;
         if (random.nextBoolean()) {
+            Charset charset = charset(file);
             for (int n = 1 + random.nextInt(20); n > 0; n--) {
-                mutated = cell(mutated);
+                mutated = cell(mutated, charset);
             }
             return mutated;
         }
@@ -78,7 +87,7 @@ final class Mutation {
     }
 
     /** What stands between two marks, as a cell of a list, a text of XML or a string of JSON, becomes something else. */
-    private byte[] cell(byte[] file) {
+    private byte[] cell(byte[] file, Charset charset) {
         int from = random.nextInt(file.length + 1);
         while (from > 0 && !isMark(file[from - 1])) {
             from--;
@@ -87,7 +96,11 @@ final class Mutation {
         while (to < file.length && !isMark(file[to])) {
             to++;
         }
-        return spliced(file, from, to, token());
+        return spliced(file, from, to, one(TYPED).getBytes(charset));
+    }
+
+    private static Charset charset(byte[] file) {
+        return new String(file, StandardCharsets.UTF_8).indexOf('\uFFFD') < 0 ? StandardCharsets.UTF_8 : MS932;
     }
 
     private static boolean isMark(byte b) {
@@ -109,8 +122,12 @@ final class Mutation {
     }
 
     private byte[] token() {
-        String token = TOKENS.get(random.nextInt(TOKENS.size()));
-        return token.getBytes(random.nextBoolean() ? MS932 : StandardCharsets.UTF_8);
+        return one(random.nextBoolean() ? TYPED : HOSTILE)
+                .getBytes(random.nextBoolean() ? MS932 : StandardCharsets.UTF_8);
+    }
+
+    private String one(List<String> tokens) {
+        return tokens.get(random.nextInt(tokens.size()));
     }
 
     private byte[] random(int length) {
