@@ -1,5 +1,9 @@
 package ishibashi.app.door;
 
+import static ishibashi.app.door.SlowAttack.chunks;
+import static ishibashi.app.door.SlowAttack.drip;
+import static ishibashi.app.door.SlowAttack.half;
+import static ishibashi.app.door.SlowAttack.head;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ishibashi.app.outside.GatewayProcess;
@@ -12,20 +16,21 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** security §3.5 and its case 6: whoever sends slowly or not at all is let go within a bound, and holds nobody up. */
+/**
+ * security §3.5 and its case 6: whoever sends slowly or not at all is let go within a bound, and holds nobody up. Attacks of
+ * different members go on at the same time, as many as the budget of bodies lets in.
+ */
 @ExtendWith(SharedGateway.class)
 class SlowClientsTest {
-    private static final String SLOW = "bank-35";
     private static final String OTHER = "bank-01";
-    /** All places that a member has (security §3.5). */
-    private static final int PLACES = 8;
+    private static final String FHIR = "application/fhir+json";
+    private static final int LARGEST = 32 << 20;
     /** Ten seconds of grace, one read that waits as long, and a busy machine. */
     private static final Duration BOUND = Duration.ofSeconds(35);
 
@@ -33,117 +38,72 @@ class SlowClientsTest {
     private static final Pattern REFUSED = Pattern.compile(
             "HTTP/1.1 (400 |500 )(?s:.*)\\r\\nConnection: close\\r\\n(?s:.*)request-malformed(?s:.*)|HTTP/1.1 429 (?s:.*)too-fast(?s:.*)");
 
-    private static final String HEAD = "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\n";
-
     private final GatewayProcess gateway;
     private final Books books;
-    private final List<SlowClient> clients = new ArrayList<>();
-    private long accepted;
+    private final List<SlowAttack.Begun> begun = new ArrayList<>();
 
     SlowClientsTest(GatewayProcess gateway) {
         this.gateway = gateway;
         this.books = new Books(gateway);
     }
 
-    @BeforeEach
-    void count() throws Exception {
-        accepted = books.kept(SLOW);
-    }
-
     @AfterEach
-    void nothing_is_kept_and_the_books_balance() throws Exception {
-        for (SlowClient client : clients) {
-            client.close();
+    void the_books_balance() throws Exception {
+        for (SlowAttack.Begun each : begun) {
+            each.close();
         }
-        assertThat(books.kept(SLOW)).isEqualTo(accepted);
         books.balanced();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "/files/half, application/pkcs7-mime",
-        "/fhir/PractitionerRole, application/fhir+json",
-        "/soap/vacancies, text/xml"
-    })
-    void bodies_that_stop_half_way_on_all_places_of_a_member(String path, String type) throws Exception {
-        List<CompletableFuture<SlowClient.End>> ends = new ArrayList<>();
-        for (int n = 0; n < PLACES; n++) {
-            ends.add(said(HEAD.formatted(path, type) + "Content-Length: 1000\r\n\r\n{\"half\":")
-                    .end());
-        }
-        others_are_served_at_once();
-        for (CompletableFuture<SlowClient.End> end : ends) {
-            let_go(end);
-        }
-        the_places_are_free_again();
+    @TestFactory
+    Stream<DynamicTest> slow_members_on_all_of_their_places() throws Exception {
+        return let_go(
+                half("bank-13", "/files/half", "application/pkcs7-mime"),
+                half("bank-35", "/fhir/PractitionerRole", FHIR),
+                half("bank-36", "/soap/vacancies", "text/xml"),
+                drip("bank-42", "/files/drip", "application/pkcs7-mime", LARGEST),
+                drip("bank-09", "/soap/vacancies", "text/xml", 4 << 20),
+                head("hospital-0919900019", "/fhir/PractitionerRole"),
+                chunks("hospital-0919900019", "/fhir/PractitionerRole", FHIR));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "/files/drip, application/pkcs7-mime",
-        "/fhir/PractitionerRole, application/fhir+json",
-        "/soap/vacancies, text/xml"
-    })
-    void bodies_of_one_byte_a_second_with_the_greatest_length_allowed(String path, String type) throws Exception {
-        int length = path.startsWith("/soap") ? 4 << 20 : 32 << 20;
-        List<CompletableFuture<SlowClient.End>> ends = new ArrayList<>();
-        for (int n = 0; n < PLACES; n++) {
-            ends.add(said(HEAD.formatted(path, type) + "Content-Length: " + length + "\r\n\r\n")
-                    .dripping(' ')
-                    .end());
+    @TestFactory
+    Stream<DynamicTest> a_slow_member_with_the_greatest_resources() throws Exception {
+        return let_go(drip("bank-13", "/fhir/PractitionerRole", FHIR, LARGEST));
+    }
+
+    private Stream<DynamicTest> let_go(SlowAttack... attacks) throws Exception {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (SlowAttack attack : attacks) {
+            long kept = books.kept(attack.member());
+            SlowAttack.Begun each = attack.begin(gateway);
+            begun.add(each);
+            tests.add(DynamicTest.dynamicTest(attack.name(), () -> let_go(each, kept)));
         }
-        others_are_served_at_once();
-        for (CompletableFuture<SlowClient.End> end : ends) {
-            let_go(end);
-        }
-        the_places_are_free_again();
-    }
-
-    @Test
-    void chunks_of_one_byte_a_second() throws Exception {
-        SlowClient client = said(HEAD.formatted("/fhir/PractitionerRole", "application/fhir+json")
-                + "Transfer-Encoding: chunked\r\n\r\n1000\r\n");
-        let_go(client.dripping(' ').end());
-    }
-
-    @Test
-    void heads_that_never_end() throws Exception {
-        List<CompletableFuture<SlowClient.End>> ends = new ArrayList<>();
-        for (int n = 0; n < PLACES; n++) {
-            ends.add(said("POST /fhir/PractitionerRole HTTP/1.1\r\nX-Endless: ")
-                    .dripping('x')
-                    .end());
-        }
-        others_are_served_at_once();
-        for (CompletableFuture<SlowClient.End> end : ends) {
-            assertThat(end.get(1, TimeUnit.MINUTES).taken()).isLessThan(BOUND);
-        }
-    }
-
-    private SlowClient said(String words) throws Exception {
-        SlowClient client = SlowClient.saying(gateway, SLOW, words);
-        clients.add(client);
-        return client;
-    }
-
-    private static void let_go(CompletableFuture<SlowClient.End> end) throws Exception {
-        SlowClient.End how = end.get(1, TimeUnit.MINUTES);
-        assertThat(how.taken()).isLessThan(BOUND);
-        assertThat(how.answer()).matches(REFUSED);
-    }
-
-    private void others_are_served_at_once() throws Exception {
         served(OTHER, Duration.ofSeconds(5));
+        return tests.stream();
+    }
+
+    private void let_go(SlowAttack.Begun attack, long kept) throws Exception {
+        for (CompletableFuture<SlowClient.End> end : attack.ends()) {
+            SlowClient.End how = end.get(1, TimeUnit.MINUTES);
+            assertThat(how.taken()).isLessThan(BOUND);
+            if (attack.attack().hasBody()) {
+                assertThat(how.answer()).matches(REFUSED);
+            }
+        }
+        the_places_are_free_again(attack.attack().member());
+        assertThat(books.kept(attack.attack().member())).isEqualTo(kept);
     }
 
     /** As many as there are, at once: a place that was lost would make the last of them wait, then refuse it. */
-    private void the_places_are_free_again() throws Exception {
+    private void the_places_are_free_again(String member) throws Exception {
         List<CompletableFuture<Void>> all = new ArrayList<>();
-        for (int n = 0; n < PLACES; n++) {
+        for (int n = 0; n < SlowAttack.PLACES; n++) {
             all.add(CompletableFuture.runAsync(
                     () -> {
                         try {
-                            served(SLOW, Duration.ofSeconds(8));
+                            served(member, Duration.ofSeconds(8));
                         } catch (Exception e) {
                             throw new AssertionError(e);
                         }
