@@ -22,11 +22,10 @@ public final class KillLoop {
     private static final Duration FIRST_START = Duration.ofMinutes(5);
     private static final Duration RESTART = Duration.ofSeconds(60);
 
-    private static final List<Victim> VICTIMS = List.of(Victim.values());
-
     private final Path directory;
     private final Random random;
     private final PrintStream out;
+    private final List<Victim> victims = new ArrayList<>();
 
     public KillLoop(Path directory, long seed, PrintStream out) {
         this.directory = directory;
@@ -49,7 +48,7 @@ public final class KillLoop {
                     .stream().map(m -> new Collector(m, gateway)).toList();
             List<Duration> recoveries = new ArrayList<>();
             for (int round = 1; round <= kills; round++) {
-                recoveries.add(round(round, gateway, clients, collectors, pace));
+                recoveries.add(round(round, victim(), gateway, clients, collectors, pace));
             }
             Reconciliation.Found found = new Reconciliation(gateway, diary, clients, collectors, kills).run();
             Collections.sort(recoveries);
@@ -66,10 +65,23 @@ public final class KillLoop {
         }
     }
 
+    /** Each once in as many rounds as there are, in any order. */
+    private Victim victim() {
+        if (victims.isEmpty()) {
+            victims.addAll(List.of(Victim.values()));
+            Collections.shuffle(victims, random);
+        }
+        return victims.removeLast();
+    }
+
     private Duration round(
-            int round, GatewayProcess gateway, List<Client> clients, List<Collector> collectors, Pace pace)
+            int round,
+            Victim victim,
+            GatewayProcess gateway,
+            List<Client> clients,
+            List<Collector> collectors,
+            Pace pace)
             throws IOException, InterruptedException {
-        Victim victim = VICTIMS.get(random.nextInt(VICTIMS.size()));
         Duration load = Duration.ofMillis(200 + random.nextInt(7_800));
         List<Runnable> all = new ArrayList<>(clients);
         all.addAll(collectors);
