@@ -16,10 +16,12 @@ import ishibashi.app.web.fhir.FhirParts;
 import ishibashi.app.web.fhir.FhirPorts;
 import ishibashi.app.web.fhir.FhirServlet;
 import ishibashi.message.Japan;
+import ishibashi.message.MemberId;
 import ishibashi.routes.BridgeSettings;
 import ishibashi.routes.soap.ContractPages;
 import ishibashi.routes.soap.SoapDoor;
 import ishibashi.routes.soap.SoapPorts;
+import ishibashi.trust.Pin;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -43,11 +45,10 @@ final class Doors {
     Server members() throws IOException {
         Settings settings = gateway.settings();
         Problems problems = new Problems(gateway.ids());
-        Path tls = gateway.tls();
         return new Server(
                 settings.host(),
                 settings.membersPort(),
-                Optional.of(new Server.Tls(tls.resolve("keystore.p12"), tls.resolve("keystore.pass"))),
+                Optional.of(Server.Tls.in(gateway.tls(), this::member)),
                 gateway.home().path().resolve("tmp").resolve("members"),
                 Map.of(
                         "/files/*",
@@ -65,6 +66,11 @@ final class Doors {
                         soap(problems),
                         "/.well-known/ishibashi",
                         wellKnown()));
+    }
+
+    private Optional<MemberId> member(Pin pin) {
+        return gateway.stores().directory().find(pin, gateway.clock().instant()).map(enrolled -> enrolled.member()
+                .id());
     }
 
     private FhirPorts fhir() {

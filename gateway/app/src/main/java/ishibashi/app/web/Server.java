@@ -1,5 +1,7 @@
 package ishibashi.app.web;
 
+import ishibashi.message.MemberId;
+import ishibashi.trust.Pin;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.annotation.MultipartConfig;
 import jakarta.servlet.http.HttpServlet;
@@ -12,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
@@ -19,9 +22,11 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
+import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /** One port with its servlets (RFC 9110); with TLS 1.3 and a demanded client certificate, or plain on loopback. */
 public final class Server implements AutoCloseable {
@@ -32,12 +37,22 @@ public final class Server implements AutoCloseable {
     private final NioEndpoint endpoint = new NioEndpoint();
     private final Connector connector = new Connector(new Http11NioProtocol(endpoint));
     private final ScheduledExecutorService sweeps = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("heads").daemon().factory());
+            Thread.ofPlatform().name("connections").daemon().factory());
 
+    private final Heads heads = new Heads(endpoint, System::nanoTime);
+    private final Crowds<SocketWrapperBase<NioChannel>> crowds;
     private Optional<Future<?>> sweep = Optional.empty();
 
-    /** A key store and the file with its password. */
-    public record Tls(Path keystore, Path password) {}
+    /**
+     * A key store, the file with its password, and whose a client's certificate is; empty for strangers and suspended members
+     * alike.
+     */
+    public record Tls(Path keystore, Path password, Function<Pin, Optional<MemberId>> members) {
+        /** In that folder, as {@code keystore.p12} and {@code keystore.pass}. */
+        public static Tls in(Path folder, Function<Pin, Optional<MemberId>> members) {
+            return new Tls(folder.resolve("keystore.p12"), folder.resolve("keystore.pass"), members);
+        }
+    }
 
     /** @param servlets path pattern → servlet */
     public Server(String host, int port, Optional<Tls> tls, Path work, Map<String, HttpServlet> servlets)
@@ -54,6 +69,11 @@ public final class Server implements AutoCloseable {
         set("maxSwallowSize", Integer.toString(SWALLOWED));
         set("server", "ishibashi");
         connector.setXpoweredBy(false);
+        crowds = new Crowds<>(
+                endpoint::getConnections,
+                Connections::address,
+                connection -> tls.flatMap(t -> Connections.pin(connection).flatMap(t.members())),
+                SocketWrapperBase::close);
         if (tls.isPresent()) {
             secure(tls.get());
         }
@@ -102,8 +122,12 @@ public final class Server implements AutoCloseable {
         if (connector.getLocalPort() < 0) {
             throw new IllegalStateException(taken());
         }
-        Heads heads = new Heads(endpoint, System::nanoTime);
-        sweep = Optional.of(sweeps.scheduleWithFixedDelay(heads::sweep, 1, 1, TimeUnit.SECONDS));
+        sweep = Optional.of(sweeps.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.SECONDS));
+    }
+
+    private void sweep() {
+        heads.sweep();
+        crowds.sweep();
     }
 
     private String taken() {

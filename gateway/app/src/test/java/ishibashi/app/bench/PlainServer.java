@@ -60,7 +60,7 @@ final class PlainServer implements AutoCloseable {
         this.server = new Server(
                 "127.0.0.1",
                 port,
-                Optional.of(new Server.Tls(tls.resolve("keystore.p12"), tls.resolve("keystore.pass"))),
+                Optional.of(Server.Tls.in(tls, pin -> Optional.empty())),
                 work,
                 Map.of("/fhir/*", fhir, "/plain/*", soap));
         server.start();

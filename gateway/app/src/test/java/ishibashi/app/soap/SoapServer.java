@@ -40,7 +40,7 @@ final class SoapServer implements AutoCloseable {
         server = new Server(
                 "127.0.0.1",
                 port(),
-                Optional.of(new Server.Tls(tls.resolve("keystore.p12"), tls.resolve("keystore.pass"))),
+                Optional.of(Server.Tls.in(tls, pin -> Optional.empty())),
                 folder.resolve("work"),
                 Map.of(
                         "/soap/*",
