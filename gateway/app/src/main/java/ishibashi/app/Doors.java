@@ -91,6 +91,7 @@ final class Doors {
                 gateway.stores().outbox(),
                 gateway.stores().hooks(),
                 stages::operatorOfRecord,
+                stages::neighbours,
                 () -> Japan.day(gateway.clock().instant()),
                 gateway.day()::today,
                 gateway.clock(),

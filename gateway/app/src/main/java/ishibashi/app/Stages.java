@@ -122,8 +122,19 @@ public final class Stages {
                 stores.acts(),
                 stores.outbox(),
                 introductions,
-                new Contact(bundles, signer::sign, this::view, outside.clock()));
-        this.views = new ViewTable(database, secrets.pseudonyms(), this::view, this::key, this::facilities);
+                new Contact(bundles, signer::sign, this::view, outside.clock()),
+                tables::nearTo);
+        this.views =
+                new ViewTable(database, secrets.pseudonyms(), this::view, this::key, this::facilities, this::nearTo);
+    }
+
+    private Set<String> nearTo(MemberId member) {
+        return tables.nearTo(operatorOfRecord(member));
+    }
+
+    /** Neighbours 近隣県 of the bank that answers for a member's records. */
+    public Set<MemberId> neighbours(MemberId member) {
+        return tables.neighbours(operatorOfRecord(member));
     }
 
     /** The key of a member's record with that number, under its operator of record. */

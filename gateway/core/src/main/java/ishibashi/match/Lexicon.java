@@ -60,7 +60,7 @@ final class Lexicon {
                 .toArray();
     }
 
-    private static String prefecture(MemberId operator) {
+    static String prefecture(MemberId operator) {
         int at = operator.value().indexOf('-') + 1;
         return operator.value().substring(at, Math.min(at + 2, operator.value().length()));
     }

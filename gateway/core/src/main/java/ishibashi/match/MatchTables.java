@@ -3,6 +3,7 @@ package ishibashi.match;
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import ishibashi.message.MemberId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the rules look up.
@@ -54,6 +56,22 @@ public record MatchTables(
         read(codes.resolve("specialties.csv"))
                 .forEach(row -> departmentsOf.put(row.getField("title"), set(row.getField("departments"))));
         return new MatchTables(broader, neighbours, shortage, departmentsOf);
+    }
+
+    /** Neighbouring banks 近隣県, enrolled or not. */
+    public Set<MemberId> neighbours(MemberId bank) {
+        return neighbours.getOrDefault(Lexicon.prefecture(bank), Set.of()).stream()
+                .map(prefecture -> new MemberId("bank-" + prefecture))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Prefectures to whose banks this bank is a neighbour: seekers there that are open to 近隣県 are open to it. */
+    public Set<String> nearTo(MemberId bank) {
+        String own = Lexicon.prefecture(bank);
+        return neighbours.entrySet().stream()
+                .filter(e -> e.getValue().contains(own))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Set<String> set(String joined) {

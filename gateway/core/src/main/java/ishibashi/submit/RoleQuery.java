@@ -18,6 +18,7 @@ import java.util.Set;
  * @param employment fixed, permanent, spot
  * @param duties night, night-and-day, on-call; a view tells of nights alone
  * @param facility for own records, its institution code; no view tells it
+ * @param operator of record: whether it is the caller's; no view tells it
  * @param valid until when it is told to be valid; for views whole months
  * @param descending the latest day first
  * @param count at most so many
@@ -37,6 +38,7 @@ public record RoleQuery(
         List<Set<String>> facilityTypes,
         List<Set<String>> duties,
         Optional<String> facility,
+        Optional<Boolean> operator,
         List<DayBound> start,
         List<DayBound> valid,
         List<DayBound> updated,

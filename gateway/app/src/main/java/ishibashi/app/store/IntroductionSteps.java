@@ -17,41 +17,53 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Steps of introductions, each in the transaction of the message that takes it, with what the other bank is told of it. */
 public final class IntroductionSteps {
     private static final int AT_ONCE = 100;
 
-    /** A seeker whose consent ends at the neighbours is open to those whom a result has told of it. */
     private static final String PAIR = """
             select v.operator_of_record as vacancy_bank, s.operator_of_record as seeker_bank, v.active and s.active as standing,
                 s.hidden_from && array(select f->>'value' from jsonb_array_elements(v.posting->'facilities') f) as hidden,
-                v.operator_of_record = s.operator_of_record or s.scope = 'national' or s.scope = 'neighbours' and exists
-                    (select 1 from told t where (t.own, t.other) in ((v.id, s.id), (s.id, v.id))) as open
+                v.operator_of_record = s.operator_of_record or s.scope = 'national'
+                    or s.scope = 'neighbours' and substring(s.operator_of_record from '-(..)') = any (?) as open
             from record v, record s where v.id = ? and v.kind = 'vacancy' and s.id = ? and s.kind = 'seeker' for share of v, s""";
 
     private static final String RUNNING = "select exists (select 1 from introduction where vacancy = ? and seeker = ?"
             + " and status = 'requested' and (not untold or requester = ?))";
 
+    /** A seeker may have been open to the other bank, and be so no longer. */
     private static final String OVER = """
             select * from introduction i where status = 'requested' and (deadline <= ? or exists (select 1 from record r
-                where r.id in (i.vacancy, i.seeker) and (not r.active or r.scope = 'own_bank' and vacancy_bank <> seeker_bank)))
+                where r.id in (i.vacancy, i.seeker) and (not r.active or vacancy_bank <> seeker_bank and (r.scope = 'own_bank'
+                    or r.scope = 'neighbours' and vacancy_bank || substring(seeker_bank from '-(..)') <> all (?)))))
             order by deadline limit ? for update skip locked""";
+
+    private static final String ASKED_FOR = "select distinct vacancy_bank from introduction where status = 'requested'";
 
     private final Database database;
     private final Acts acts;
     private final OutboxTable outbox;
     private final IntroductionTable table;
     private final Contact contact;
+    private final Function<MemberId, Set<String>> near;
 
+    /** @param near prefectures whose seekers are open to a bank where they are open to 近隣県 */
     public IntroductionSteps(
-            Database database, Acts acts, OutboxTable outbox, IntroductionTable table, Contact contact) {
+            Database database,
+            Acts acts,
+            OutboxTable outbox,
+            IntroductionTable table,
+            Contact contact,
+            Function<MemberId, Set<String>> near) {
         this.database = database;
         this.acts = acts;
         this.outbox = outbox;
         this.table = table;
         this.contact = contact;
+        this.near = near;
     }
 
     private record Pair(String vacancyBank, String seekerBank, boolean standing, boolean hidden, boolean open) {
@@ -82,7 +94,15 @@ public final class IntroductionSteps {
     private Optional<Refused> ask(Introduction wish) {
         UUID vacancy = wish.vacancy().value();
         UUID seeker = wish.seeker().value();
-        Optional<Pair> pair = database.jdbc().query(PAIR, (row, n) -> Pair.of(row), vacancy, seeker).stream()
+        Optional<Pair> pair = database
+                .jdbc()
+                .query(
+                        PAIR,
+                        (row, n) -> Pair.of(row),
+                        near.apply(wish.vacancyBank()).toArray(String[]::new),
+                        vacancy,
+                        seeker)
+                .stream()
                 .filter(p -> p.isOf(wish))
                 .findFirst();
         if (pair.isEmpty()) {
@@ -129,8 +149,8 @@ public final class IntroductionSteps {
     /** Ends those whose time is over, or of which a side has left or takes its consent back; the number of them. */
     public int expire(Instant now) {
         return database.transact(() -> {
-            List<IntroductionTable.Row> over =
-                    database.jdbc().query(OVER, (row, n) -> IntroductionTable.Row.of(row), Database.at(now), AT_ONCE);
+            List<IntroductionTable.Row> over = database.jdbc()
+                    .query(OVER, (row, n) -> IntroductionTable.Row.of(row), Database.at(now), open(), AT_ONCE);
             over.forEach(row -> ended(
                     row,
                     Status.CANCELLED,
@@ -139,6 +159,13 @@ public final class IntroductionSteps {
                     Set.of(row.introduction().requester(), row.introduction().owner())));
             return over.size();
         });
+    }
+
+    /** A vacancy's bank, and each prefecture whose seekers are open to it where they are open to 近隣県. */
+    private String[] open() {
+        return database.jdbc().query(ASKED_FOR, (row, n) -> new MemberId(row.getString(1))).stream()
+                .flatMap(bank -> near.apply(bank).stream().map(prefecture -> bank.value() + prefecture))
+                .toArray(String[]::new);
     }
 
     private void ended(IntroductionTable.Row row, Status as, Instant at, String by, Set<MemberId> told) {

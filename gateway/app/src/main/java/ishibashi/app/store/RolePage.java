@@ -43,10 +43,10 @@ final class RolePage {
         arguments.add(most);
         arguments.add(query.count() + 1);
         String sql = """
-            with hit as materialized (select * from (%s union all %s) h order by %s limit ?),
-            page as (select * from hit order by %3$s limit ?)
+            with hit as materialized (select * from (%s) h order by %s limit ?),
+            page as (select * from hit order by %2$s limit ?)
             select r.id, r.kind, r.posting, r.day, r.chance, p.own, (select count(*) from hit) as hits
-            from page p join record r on r.id = p.id order by %4$s""".formatted(texts.getFirst(), texts.getLast(), order, "r." + day + ", r.chance");
+            from page p join record r on r.id = p.id order by %3$s""".formatted(String.join(" union all ", texts), order, "r." + day + ", r.chance");
         return new Statement(sql, arguments);
     }
 

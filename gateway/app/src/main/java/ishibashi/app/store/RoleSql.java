@@ -12,11 +12,15 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
- * A query as SQL in two halves, each a condition with its arguments: own records by what they say, others' by the columns of the anonymous
+ * A query as SQL in parts, each a condition with its arguments: own records by what they say, others' by the columns of the anonymous
  * view. No half ever reads what the other may; what a view does not hold finds nothing there.
  */
 final class RoleSql {
     private static final String NOTHING = "false";
+
+    /** Prefecture of the licensed bank: the two digits of its member id. */
+    static final String HOME = "substring(operator_of_record from '-(..)')";
+
     private static final String OWN_NIGHT =
             "coalesce(posting->'terms'->'duty'->>'nightsPerMonth', posting->'terms'->>'nightDuty') is not null";
     private static final String OWN_ON_CALL = "posting->'terms'->'duty'->>'onCall' is not null";
@@ -27,23 +31,34 @@ final class RoleSql {
     private final MemberId caller;
     private final BiFunction<MemberId, RoleQuery.OwnNumber, Token> keys;
     private final Set<Token> facility;
+    private final Set<String> near;
 
     /**
      * @param keys the key of the caller's record with that number
      * @param facility tokens of the caller's own facility: who is hidden from it is not there
+     * @param near prefectures whose seekers are open to the caller where they are open to 近隣県
      */
-    RoleSql(MemberId caller, BiFunction<MemberId, RoleQuery.OwnNumber, Token> keys, Set<Token> facility) {
+    RoleSql(
+            MemberId caller,
+            BiFunction<MemberId, RoleQuery.OwnNumber, Token> keys,
+            Set<Token> facility,
+            Set<String> near) {
         this.caller = caller;
         this.keys = keys;
         this.facility = facility;
+        this.near = near;
     }
 
     /** A condition for {@code where}, with its arguments in order. */
     record Half(String where, List<Object> arguments) {}
 
-    /** The caller's own first; no record is in both. */
+    /** The caller's own first; no record is in two. */
     List<Half> halves(RoleQuery query) {
-        return List.of(own(query), others(query));
+        Clauses everywhere = new Clauses();
+        everywhere.add("scope = 'national'");
+        Clauses neighbours = new Clauses();
+        neighbours.add("kind = 'seeker' and scope = 'neighbours' and " + HOME + " = any (?)", texts(near));
+        return List.of(own(query), others(everywhere, query), others(neighbours, query));
     }
 
     private Half own(RoleQuery query) {
@@ -61,6 +76,7 @@ final class RoleSql {
                         texts(ids.stream().map(Object::toString).toList())));
         query.pseudonyms().ifPresent(p -> clauses.add(NOTHING));
         query.active().ifPresent(active -> clauses.add("active = ?", active));
+        query.operator().filter(own -> !own).ifPresent(other -> clauses.add(NOTHING));
         for (RoleQuery.Terms terms : query.departments()) {
             clauses.add("jsonb_exists_any(posting->'terms'->'departments', ?::text[])", texts(terms.own()));
         }
@@ -103,16 +119,16 @@ final class RoleSql {
         return common(clauses, query);
     }
 
-    private Half others(RoleQuery query) {
-        Clauses clauses = new Clauses();
+    /** @param clauses whom their consent lets them be shown to: each is an index of its own */
+    private Half others(Clauses clauses, RoleQuery query) {
         clauses.add("active and ? not in (operator_of_record, owner)", caller.value());
-        clauses.add("scope = 'national'");
         clauses.add(
                 "not hidden_from && ?::text[]",
                 texts(facility.stream().map(Token::value).toList()));
         if (query.own().isPresent()
                 || query.ids().isPresent()
-                || query.facility().isPresent()) {
+                || query.facility().isPresent()
+                || query.operator().isPresent()) {
             clauses.add(NOTHING);
         }
         query.pseudonyms()

@@ -34,10 +34,8 @@ public final class ViewTable implements Views {
             union select vacancy from introduction where seeker_bank = ? and not untold
             union select seeker from introduction where vacancy_bank = ? and not untold""";
 
-    /** A consent that ends at the neighbours is for those whom a ranking has told. */
-    private static final String OPEN = """
-            (scope = 'national' or scope = 'neighbours' and exists (select 1 from told t join record o on o.id = t.own
-                where t.other = record.id and o.operator_of_record = ?))""";
+    private static final String OPEN =
+            "(scope = 'national' or kind = 'seeker' and scope = 'neighbours' and " + RoleSql.HOME + " = any (?))";
 
     private final Database database;
     private final Pseudonyms pseudonyms;
@@ -45,23 +43,27 @@ public final class ViewTable implements Views {
     private final Function<Posting, AnonymousView> views;
     private final BiFunction<MemberId, RoleQuery.OwnNumber, Token> keys;
     private final Function<MemberId, Set<Token>> facilities;
+    private final Function<MemberId, Set<String>> near;
 
     /**
      * @param keys the key of a member's record with that number
      * @param facilities tokens of a member that is a facility
+     * @param near prefectures whose seekers are open to a member where they are open to 近隣県
      */
     public ViewTable(
             Database database,
             Pseudonyms pseudonyms,
             Function<Posting, AnonymousView> views,
             BiFunction<MemberId, RoleQuery.OwnNumber, Token> keys,
-            Function<MemberId, Set<Token>> facilities) {
+            Function<MemberId, Set<Token>> facilities,
+            Function<MemberId, Set<String>> near) {
         this.database = database;
         this.pseudonyms = pseudonyms;
         this.table = new ShownTable(database, pseudonyms);
         this.views = views;
         this.keys = keys;
         this.facilities = facilities;
+        this.near = near;
     }
 
     private record Row(UUID id, Posting posting, LocalDate day, UUID chance, boolean own) {
@@ -77,7 +79,8 @@ public final class ViewTable implements Views {
 
     @Override
     public Found search(MemberId caller, RoleQuery query) {
-        RolePage page = new RolePage(new RoleSql(caller, keys, facilities.apply(caller)).halves(query), query);
+        RolePage page = new RolePage(
+                new RoleSql(caller, keys, facilities.apply(caller), near.apply(caller)).halves(query), query);
         boolean first = query.after().isEmpty();
         RolePage.Statement statement = page.rows(first ? COUNTED + 1 : query.count() + 1);
         AtomicInteger found = new AtomicInteger();
@@ -167,7 +170,7 @@ public final class ViewTable implements Views {
                         (row, n) -> Row.of(row),
                         caller.value(),
                         record,
-                        caller.value(),
+                        near.apply(caller).toArray(String[]::new),
                         caller.value(),
                         facilities.apply(caller).stream().map(Token::value).toArray(String[]::new))
                 .stream()

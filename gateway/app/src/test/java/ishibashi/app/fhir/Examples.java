@@ -96,6 +96,60 @@ final class Examples {
         return bundle;
     }
 
+    /** One more house from which the doctor in that Bundle hides. */
+    static void hideFrom(ObjectNode bundle, String institution) {
+        ObjectNode hide = extension(role(bundle), "hide-from").deepCopy();
+        ((ObjectNode) hide.path("extension").path(0).path("valueReference").path("identifier"))
+                .put("value", institution);
+        ((ArrayNode) role(bundle).path("extension")).add(hide);
+    }
+
+    /** The consent in that Bundle names its recipients. */
+    static void consentedTo(ObjectNode bundle, String... banks) {
+        ObjectNode example = read(text("03-seeker-transaction.json"));
+        ObjectNode actor = (ObjectNode)
+                resource(example, "Consent").path("provision").path("actor").path(0);
+        ArrayNode actors = ((ObjectNode) resource(bundle, "Consent").path("provision")).putArray("actor");
+        for (String bank : banks) {
+            ObjectNode each = actor.deepCopy();
+            ((ObjectNode) each.path("reference").path("identifier")).put("value", bank);
+            actors.add(each);
+        }
+    }
+
+    /** The doctor in that Bundle is there already. */
+    static void again(ObjectNode bundle) {
+        ObjectNode entry = (ObjectNode) bundle.path("entry")
+                .valueStream()
+                .filter(e -> e.path("resource").equals(role(bundle)))
+                .findFirst()
+                .orElseThrow();
+        JsonNode condition = ((ObjectNode) entry.path("request")).remove("ifNoneExist");
+        ((ObjectNode) entry.path("request"))
+                .put("method", "PUT")
+                .put("url", "PractitionerRole?" + condition.asString());
+    }
+
+    /** System and number of the doctor in that Bundle. */
+    static String number(ObjectNode bundle) {
+        JsonNode identifier = role(bundle).path("identifier").path(0);
+        return identifier.path("system").asString() + "|"
+                + identifier.path("value").asString();
+    }
+
+    private static ObjectNode role(ObjectNode bundle) {
+        return resource(bundle, "PractitionerRole");
+    }
+
+    private static ObjectNode resource(ObjectNode bundle, String type) {
+        return (ObjectNode) bundle.path("entry")
+                .valueStream()
+                .map(e -> e.path("resource"))
+                .filter(r -> r.path("resourceType").asString().equals(type))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Example 04, unsigned, with its two vacancies under these numbers. */
     static ObjectNode message(UUID id, String first, String second) {
         ObjectNode bundle = read(text("04-message-vacancies-signed.json")
@@ -140,22 +194,5 @@ final class Examples {
             entry.putObject("request").put("method", "POST").put("url", "PractitionerRole");
         }
         return bundle;
-    }
-
-    /** One more house from which the doctor in that Bundle hides. */
-    static void hideFrom(ObjectNode bundle, String institution) {
-        ObjectNode hide = extension(role(bundle), "hide-from").deepCopy();
-        ((ObjectNode) hide.path("extension").path(0).path("valueReference").path("identifier"))
-                .put("value", institution);
-        ((ArrayNode) role(bundle).path("extension")).add(hide);
-    }
-
-    private static ObjectNode role(ObjectNode bundle) {
-        return (ObjectNode) bundle.path("entry")
-                .valueStream()
-                .map(e -> e.path("resource"))
-                .filter(r -> r.path("resourceType").asString().equals("PractitionerRole"))
-                .findFirst()
-                .orElseThrow();
     }
 }

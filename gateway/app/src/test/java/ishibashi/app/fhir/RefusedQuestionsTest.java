@@ -38,6 +38,8 @@ class RefusedQuestionsTest {
                 "_text=x",
                 "_content=x",
                 "_list=x",
+                "work-pattern=full-time",
+                "telesupport=HealthcareService/x",
                 "frobnicate=x"
             })
     void a_question_about_what_is_hidden_is_refused_also_with_lenient_handling(String query) throws Exception {
@@ -52,5 +54,6 @@ class RefusedQuestionsTest {
         one.get("/PractitionerRole?_count=1", "Accept", "text/turtle, application/fhir+xml;q=0.5")
                 .is(200);
         one.get("/PractitionerRole?_count=1&_format=json").is(200);
+        one.get("/PractitionerRole?_count=1&_format=application%2ffhir%2bjson").is(200);
     }
 }

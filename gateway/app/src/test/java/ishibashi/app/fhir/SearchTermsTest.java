@@ -38,7 +38,10 @@ class SearchTermsTest {
         "valid,         gt2026-11-17, 0, 8",
         "valid,         ge2026-12-01, 0, 0",
         "urgency,       immediate,    2, 2",
-        "employment-type, spot,       1, 1"
+        "employment-type, spot,       1, 1",
+        "operator-of-record, bank-42, 8, 0",
+        "operator-of-record:identifier, https://ishibashi.example/fhir/NamingSystem/member|bank-42, 8, 0",
+        "operator-of-record, bank-36, 0, 0"
     })
     void a_search_says_what_the_view_says_and_of_ones_own_what_was_sent(String name, String value, int ones, int others)
             throws Exception {

@@ -87,7 +87,11 @@ final class TwoSides implements AutoCloseable {
     }
 
     private static ObjectNode wish(String requester, String focus, String seeker, Duration until) {
-        String other = requester.equals("bank-09") ? "bank-13" : "bank-09";
+        return wish(requester, requester.equals("bank-09") ? "bank-13" : "bank-09", focus, seeker, until);
+    }
+
+    /** Example 07 between these two banks, each side under the name by which the first knows it. */
+    static ObjectNode wish(String requester, String other, String focus, String seeker, Duration until) {
         ObjectNode wish = Examples.read(Examples.text("07-introduction-task-requested.json")
                 .replace("k3v6q2m7t4x5w2b7n6c4r5d2ea", focus)
                 .replace("a7h2p5y4z6u3j2m5f7g4s3k6qe", seeker));

@@ -112,20 +112,22 @@ public final class GatewayProcess implements AutoCloseable {
 
     /** A hospital that was not there before, enrolled while the gateway runs. Its keys are then in the folder. */
     public void enrol(String hospital, Path keys, String operatorOfRecord) throws IOException, InterruptedException {
-        expect(command("member", "certificate", "--id", hospital, "--out", keys.toString()));
-        expect(command(
-                "member",
-                "enrol",
-                "--id",
-                hospital,
-                "--kind",
-                "hospital",
-                "--prefecture",
-                hospital.substring(9, 11),
-                "--operator-of-record",
-                operatorOfRecord,
-                "--certificate",
-                keys.resolve("cert.pem").toString()));
+        enrol(hospital, keys, "hospital", hospital.substring(9, 11), "--operator-of-record", operatorOfRecord);
+    }
+
+    /** A bank that was not there before, likewise. */
+    public void enrolBank(String bank, Path keys, String prefecture) throws IOException, InterruptedException {
+        enrol(bank, keys, "bank", prefecture);
+    }
+
+    private void enrol(String id, Path keys, String kind, String prefecture, String... more)
+            throws IOException, InterruptedException {
+        expect(command("member", "certificate", "--id", id, "--out", keys.toString()));
+        List<String> words = new ArrayList<>(
+                List.of("member", "enrol", "--id", id, "--kind", kind, "--prefecture", prefecture, "--certificate"));
+        words.add(keys.resolve("cert.pem").toString());
+        words.addAll(List.of(more));
+        expect(command(words.toArray(String[]::new)));
     }
 
     private static void expect(Said said) {

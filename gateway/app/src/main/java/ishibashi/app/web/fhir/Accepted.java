@@ -28,10 +28,10 @@ final class Accepted {
         int at = query.indexOf(QUERY);
         if (at >= 0) {
             String form = query.substring(at + QUERY.length()).split("[&;]", 2)[0];
-            return FORMS.contains(form.replace("%2F", "/")
-                    .replace("%2B", "+")
-                    .replace(' ', '+')
-                    .toLowerCase(Locale.ROOT));
+            return FORMS.contains(form.toLowerCase(Locale.ROOT)
+                    .replace("%2f", "/")
+                    .replace("%2b", "+")
+                    .replace(' ', '+'));
         }
         List<String> headers = Collections.list(request.getHeaders("Accept"));
         return headers.isEmpty()

@@ -10,12 +10,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.hl7.fhir.instance.model.api.IBaseConformance;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceSearchParamComponent;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 
 /** {@code /metadata} (example 13): HAPI tells what our providers do, we add the profiles and what guards them. */
 final class CapabilityProvider extends ServerCapabilityStatementProvider {
@@ -28,6 +31,12 @@ final class CapabilityProvider extends ServerCapabilityStatementProvider {
             "Task", List.of("IshibashiIntroduction"),
             "AuditEvent", List.of("IshibashiAuditEvent"),
             "Consent", List.of("IshibashiConsent"));
+
+    /** Of providers that read their parameters themselves: HAPI knows of none. */
+    private static final Map<String, Map<String, SearchParamType>> PARAMETERS = Map.of(
+            "PractitionerRole", RoleParameters.NAMES,
+            "Task", TaskSearch.NAMES,
+            "AuditEvent", Map.of("date", SearchParamType.DATE));
 
     private static final Set<String> UNVERSIONED = Set.of("Location", "AuditEvent");
 
@@ -57,9 +66,21 @@ final class CapabilityProvider extends ServerCapabilityStatementProvider {
         rest.getResource().forEach(CapabilityProvider::profiled);
     }
 
+    private static CapabilityStatementRestResourceSearchParamComponent parameter(String name, SearchParamType type) {
+        CapabilityStatementRestResourceSearchParamComponent parameter =
+                new CapabilityStatementRestResourceSearchParamComponent()
+                        .setName(name)
+                        .setType(type);
+        return RoleParameters.OURS.contains(name)
+                ? parameter.setDefinition(Urls.BASE + "SearchParameter/" + name)
+                : parameter;
+    }
+
     private static void profiled(CapabilityStatementRestResourceComponent resource) {
         List<String> profiles = PROFILES.getOrDefault(resource.getType(), List.of());
         profiles.forEach(name -> resource.addSupportedProfile(Urls.profile(name)));
+        new TreeMap<>(PARAMETERS.getOrDefault(resource.getType(), Map.of()))
+                .forEach((name, type) -> resource.addSearchParam(parameter(name, type)));
         if (!profiles.isEmpty() && !UNVERSIONED.contains(resource.getType())) {
             resource.setVersioning(CapabilityStatement.ResourceVersionPolicy.VERSIONEDUPDATE);
             resource.setUpdateCreate(false);

@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -35,6 +36,7 @@ import java.util.function.UnaryOperator;
  * @param ranking what matching would tell a bank of a posting of its own
  * @param facility the token of an institution code, by which own vacancies are found
  * @param operator the licensed bank that answers for a member's records
+ * @param neighbours 近隣県 of that bank
  * @param today the trust clock's day, for consents (rulings 33)
  * @param businessDay the day on which it matches (rulings 33)
  * @param base our own address, ending in {@code /fhir}
@@ -55,6 +57,7 @@ public record FhirPorts(
         Outbox outbox,
         Hooks hooks,
         UnaryOperator<MemberId> operator,
+        Function<MemberId, Set<MemberId>> neighbours,
         Supplier<LocalDate> today,
         Supplier<LocalDate> businessDay,
         Clock clock,

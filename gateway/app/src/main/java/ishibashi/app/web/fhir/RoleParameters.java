@@ -11,14 +11,47 @@ import ishibashi.submit.Views;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 
 /** Search parameters (fhir §3) as a query. What is not known is refused, also with lenient handling: it would say more than it seems. */
 final class RoleParameters {
     private static final int MOST_VALUES = 50;
+
+    /** What is declared: every parameter that finds something, with its type. */
+    static final Map<String, SearchParamType> NAMES = Map.ofEntries(
+            Map.entry("_id", SearchParamType.TOKEN),
+            Map.entry("_lastUpdated", SearchParamType.DATE),
+            Map.entry("identifier", SearchParamType.TOKEN),
+            Map.entry("active", SearchParamType.TOKEN),
+            Map.entry("specialty", SearchParamType.TOKEN),
+            Map.entry("location", SearchParamType.REFERENCE),
+            Map.entry("organization", SearchParamType.REFERENCE),
+            Map.entry("kind", SearchParamType.URI),
+            Map.entry("urgency", SearchParamType.TOKEN),
+            Map.entry("employment-type", SearchParamType.TOKEN),
+            Map.entry("workplace-kind", SearchParamType.TOKEN),
+            Map.entry("facility-type", SearchParamType.TOKEN),
+            Map.entry("start", SearchParamType.DATE),
+            Map.entry("valid", SearchParamType.DATE),
+            Map.entry("duty", SearchParamType.TOKEN),
+            Map.entry("operator-of-record", SearchParamType.REFERENCE));
+
+    /** Those that R4 does not know, defined under {@code SearchParameter/}. */
+    static final Set<String> OURS = Set.of(
+            "kind",
+            "urgency",
+            "employment-type",
+            "workplace-kind",
+            "facility-type",
+            "start",
+            "valid",
+            "duty",
+            "operator-of-record");
 
     private final FhirPorts ports;
     private final FhirParts parts;
@@ -47,6 +80,7 @@ final class RoleParameters {
                 g.facilityTypes,
                 g.duties,
                 g.facility,
+                g.operator,
                 g.start,
                 g.valid,
                 g.updated,
@@ -70,6 +104,7 @@ final class RoleParameters {
         private final List<Set<String>> facilityTypes = new ArrayList<>();
         private final List<Set<String>> duties = new ArrayList<>();
         private Optional<String> facility = Optional.empty();
+        private Optional<Boolean> operator = Optional.empty();
         private final List<RoleQuery.DayBound> start = new ArrayList<>();
         private final List<RoleQuery.DayBound> valid = new ArrayList<>();
         private final List<RoleQuery.DayBound> updated = new ArrayList<>();
@@ -99,12 +134,8 @@ final class RoleParameters {
                 case "facility-type" -> facilityTypes.add(codes(values));
                 case "duty" -> duties.add(codes(values));
                 case "organization", "organization:identifier" -> facility = Optional.of(facility(value));
-                case "operator-of-record" -> {
-                    if (!value.endsWith(ports.operator().apply(member).value())) {
-                        pseudonyms = Optional.of(Set.of());
-                        own = Optional.of(Set.of());
-                    }
-                }
+                case "operator-of-record", "operator-of-record:identifier" ->
+                    operator = Optional.of(operators(values) && operator.orElse(true));
                 case "start" -> start.add(SearchDates.read(value).orElseThrow(() -> paging.unknown(name)));
                 case "valid" -> valid.add(SearchDates.read(value).orElseThrow(() -> paging.unknown(name)));
                 case "_lastUpdated" -> updated.add(SearchDates.read(value).orElseThrow(() -> paging.unknown(name)));
@@ -207,6 +238,11 @@ final class RoleParameters {
 
         private Set<String> codes(List<String> values) {
             return values.stream().map(v -> v.substring(v.indexOf('|') + 1)).collect(Collectors.toSet());
+        }
+
+        private boolean operators(List<String> values) {
+            String own = ports.operator().apply(member).value();
+            return values.stream().anyMatch(v -> own.equals(v) || v.equals(Urls.MEMBER + "|" + own));
         }
 
         private String facility(String value) {

@@ -21,7 +21,6 @@ import ishibashi.submit.Submitted;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.hl7.fhir.r4.model.IdType;
@@ -56,7 +55,9 @@ final class Submits {
             MemberId member,
             Function<Reference, Optional<Resource>> inMessage) {
         Sender sender = new Sender(
-                ports.operator().apply(member), Set.of(), ports.today().get());
+                ports.operator().apply(member),
+                ports.neighbours().apply(member),
+                ports.today().get());
         References references = new References(
                 reference -> inMessage.apply(reference).or(() -> stored(member, reference)),
                 code -> facility(member, code));

@@ -9,16 +9,26 @@ import ishibashi.message.RecordId;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.jspecify.annotations.Nullable;
 
 /** Searches a bank's introductions (fhir §3), page by page. */
 final class TaskSearch {
+    /** What is declared: every parameter that is asked. */
+    static final Map<String, SearchParamType> NAMES = Map.of(
+            "_id", SearchParamType.TOKEN,
+            "identifier", SearchParamType.TOKEN,
+            "status", SearchParamType.TOKEN,
+            "business-status", SearchParamType.TOKEN,
+            "modified", SearchParamType.DATE);
+
     private final FhirPorts ports;
     private final Paging paging;
 
