@@ -78,7 +78,8 @@ class DeclaredTest {
         if (declared.getFirst().has("definition")) {
             JsonNode defined = one.get("/SearchParameter"
                             + FhirMember.query(
-                                    "url", declared.getFirst().path("definition").asString()))
+                                    "url",
+                                    declared.getFirst().path("definition").asString()))
                     .is(200)
                     .json();
             assertThat(defined.at("/entry/0/resource/code").asString()).isEqualTo(name);

@@ -78,6 +78,15 @@ final class Examples {
         return read(text("01-vacancy-transaction.json").replace("T-2026-0244", number));
     }
 
+    /** The facility of example 01, first under this number. */
+    static ObjectNode facility(String system, String number) {
+        ObjectNode facility = resource(read(text("01-vacancy-transaction.json")), "Organization");
+        ArrayNode identifiers = (ArrayNode) facility.path("identifier");
+        identifiers.insertObject(0).put("system", system).put("value", number);
+        facility.remove("active");
+        return facility.put("active", true);
+    }
+
     /** Example 03: a doctor who works at that facility, consented to be seen in the whole country. */
     static ObjectNode seeker(String bank, String number, String employer) {
         ObjectNode bundle = read(text("03-seeker-transaction.json")

@@ -51,6 +51,11 @@ public record Scanned(MediaForm form, Json.Obj tree) {
         return List.of(new Part(0, new Json.Obj(members), root()));
     }
 
+    /** Empty for what is no Bundle. */
+    public String bundleType() {
+        return isBundle() ? tree.text("type").orElse("") : "";
+    }
+
     /** The same with nothing but its type in the place of those entries' resources. */
     public Json.Obj blank(Set<Integer> blanked) {
         List<Json> entries = new ArrayList<>(entries());

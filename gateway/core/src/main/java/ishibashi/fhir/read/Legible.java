@@ -6,6 +6,7 @@ import ca.uhn.fhir.context.BaseRuntimeElementDefinition;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.RuntimePrimitiveDatatypeDefinition;
 import ca.uhn.fhir.parser.DataFormatException;
+import ishibashi.fhir.gate.MediaForm;
 import ishibashi.json.Json;
 import ishibashi.json.Place;
 import java.util.List;
@@ -22,6 +23,12 @@ public final class Legible {
     private static final Set<String> NUMBERS = Set.of("integer", "decimal", "positiveInt", "unsignedInt");
 
     private final FhirContext context = FhirContext.forR4Cached();
+    private final MediaForm form;
+
+    /** @param form in XML every value is text, and an element that repeats is the only array (FHIR R4 §2.6.1) */
+    public Legible(MediaForm form) {
+        this.form = form;
+    }
 
     /** Where it is illegible; its type is one of R4's. */
     public Optional<Place> offence(Json.Obj resource, Place place) {
@@ -60,6 +67,9 @@ public final class Legible {
         if (!(json instanceof Json.Arr(List<Json> items))) {
             return one(child, value, json, at);
         }
+        if (form == MediaForm.XML && child.getMax() == 1) {
+            return Optional.of(at.item(1));
+        }
         for (int n = 0; n < items.size(); n++) {
             Optional<Place> found = one(child, value, items.get(n), at.item(n));
             if (found.isPresent()) {
@@ -72,6 +82,8 @@ public final class Legible {
     private Optional<Place> one(
             BaseRuntimeChildDefinition child, BaseRuntimeElementDefinition<?> value, Json json, Place at) {
         return switch (value) {
+            case RuntimePrimitiveDatatypeDefinition primitive
+            when form == MediaForm.XML && json instanceof Json.Obj beside -> withoutValue(beside, at);
             case RuntimePrimitiveDatatypeDefinition primitive ->
                 reads(child, primitive, json) ? Optional.empty() : Optional.of(at);
             case BaseRuntimeElementCompositeDefinition<?> composite ->
@@ -83,10 +95,19 @@ public final class Legible {
         };
     }
 
-    private static boolean reads(BaseRuntimeChildDefinition child, RuntimePrimitiveDatatypeDefinition type, Json json) {
+    /** In XML a primitive without a value stands under its own name, in JSON under {@code _name}. */
+    private static Optional<Place> withoutValue(Json.Obj beside, Place at) {
+        return beside.members().keySet().stream()
+                .filter(name -> !name.equals("id") && !name.equals("extension"))
+                .findFirst()
+                .map(at::member);
+    }
+
+    private boolean reads(BaseRuntimeChildDefinition child, RuntimePrimitiveDatatypeDefinition type, Json json) {
         Optional<String> text =
                 switch (json) {
-                    case Json.Text(String written) when !isNumber(type) && !isBoolean(type) -> Optional.of(written);
+                    case Json.Text(String written)
+                    when form == MediaForm.XML || (!isNumber(type) && !isBoolean(type)) -> Optional.of(written);
                     case Json.Num(String digits) when isNumber(type) -> Optional.of(digits);
                     case Json.Literal literal
                     when isBoolean(type) || literal == Json.Literal.NULL -> Optional.of(literal.wire());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ishibashi.fhir.Examples;
 import ishibashi.fhir.FhirJson;
+import ishibashi.fhir.gate.MediaForm;
 import ishibashi.fhir.read.Legible;
 import ishibashi.json.Json;
 import ishibashi.json.Place;
@@ -31,7 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 class LegibleProperties {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Legible LEGIBLE = new Legible();
+    private static final Legible LEGIBLE = new Legible(MediaForm.JSON);
     private static final List<String> EXAMPLES = List.of("02-vacancy-urgent", "14-telesupport-service");
     private static final List<String> VALUES = List.of(
             "\"tomorrow\"", "\"2026-02-30\"", "\"2026-02-28\"", "7", "1.5", "true", "\"requested\"", "{\"x\":\"y\"}");

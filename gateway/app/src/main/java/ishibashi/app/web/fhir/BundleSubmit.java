@@ -14,9 +14,9 @@ import ishibashi.refusal.Where;
 import ishibashi.submit.Companion;
 import ishibashi.submit.Expectation;
 import ishibashi.submit.Fate;
-import ishibashi.submit.OwnRecord;
 import ishibashi.submit.Submission;
 import ishibashi.submit.Submitted;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
-import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.PractitionerRole;
 
@@ -34,10 +33,12 @@ import org.hl7.fhir.r4.model.PractitionerRole;
 final class BundleSubmit {
     private final FhirPorts ports;
     private final Submits submits;
+    private final EntryRequests requests;
 
     BundleSubmit(FhirPorts ports, Submits submits) {
         this.ports = ports;
         this.submits = submits;
+        this.requests = new EntryRequests(ports, submits);
     }
 
     /** An entry with a role, where it stands in the Bundle and among the items. */
@@ -46,7 +47,7 @@ final class BundleSubmit {
 
     Bundle transaction(Call call, Bundle bundle, RequestDetails details) {
         for (int n = 0; n < bundle.getEntry().size(); n++) {
-            allowed(n, bundle.getEntry().get(n));
+            requests.allowed(n, bundle.getEntry().get(n));
         }
         return answer(call, bundle, true, Bundle.BundleType.TRANSACTIONRESPONSE, details);
     }
@@ -57,21 +58,14 @@ final class BundleSubmit {
 
     /** The roles of a message are taken as its sender's newest word, each alone. */
     Submitted message(Call call, Bundle bundle) {
-        Entries entries = new Entries(ports, submits, call.member(), bundle);
+        Entries entries = new Entries(ports, submits, call, bundle, true);
         Rows rows = rows(call, bundle, entries, false, true);
         return submits.submit(
                 call, Optional.of(bundle.getIdentifier().getValue()), false, rows.items(), entries.companions());
     }
 
-    private void allowed(int n, BundleEntryComponent entry) {
-        HTTPVerb method = entry.getRequest().getMethod();
-        if (entry.getResource() == null || (method != HTTPVerb.POST && method != HTTPVerb.PUT)) {
-            throw Outcomes.of(submits.refusal(Code.REQUEST_MALFORMED, "Bundle.entry[" + n + "].request"));
-        }
-    }
-
     private Bundle answer(Call call, Bundle bundle, boolean together, Bundle.BundleType type, RequestDetails details) {
-        Entries entries = new Entries(ports, submits, call.member(), bundle);
+        Entries entries = new Entries(ports, submits, call, bundle, together);
         Rows rows = rows(call, bundle, entries, together, false);
         Submitted.Taken taken = Submits.taken(
                 submits.submit(call, Optional.empty(), together, rows.items(), entries.companions()), details);
@@ -96,12 +90,10 @@ final class BundleSubmit {
             String where = "Bundle.entry[" + n + "]";
             switch (read(call, n, ordinal, where, role, entries)) {
                 case RoleRead.Taken taken -> {
-                    items.add(new Submission.Item(
-                            taken.row(),
+                    items.add(
                             message
-                                    ? new Expectation.Any()
-                                    : expectation(
-                                            call.member(), n, bundle.getEntry().get(n), taken.row())));
+                                    ? new Submission.Item(taken.row(), new Expectation.Any())
+                                    : expected(call, n, bundle.getEntry().get(n), taken.row(), together));
                     warnings.put(n, taken.warnings());
                 }
                 case RoleRead.Refused(List<Refusal> refusals) -> {
@@ -119,12 +111,30 @@ final class BundleSubmit {
         return new Rows(items, byEntry, warnings);
     }
 
+    /** In a batch, an entry whose request does not hold is held alone. */
+    private Submission.Item expected(Call call, int n, BundleEntryComponent entry, Row row, boolean together) {
+        try {
+            requests.allowed(n, entry);
+            return new Submission.Item(row, requests.expectation(call.member(), n, entry, row));
+        } catch (Outcomes.Refusing refusing) {
+            if (together) {
+                throw refusing;
+            }
+            String json = FhirJson.text(entry.getResource());
+            return new Submission.Item(
+                    held(row.ordinal(), row.where(), json, refusing.refusals()), new Expectation.Any());
+        }
+    }
+
     private RoleRead read(Call call, int n, int ordinal, String where, PractitionerRole role, Entries entries) {
         List<Refusal> offences = call.body().offences().getOrDefault(n, List.of());
         if (!offences.isEmpty()) {
             return new RoleRead.Refused(offences);
         }
-        entries.unbroken(n, role);
+        Optional<Refusal> broken = entries.broken(n, role);
+        if (broken.isPresent()) {
+            return new RoleRead.Refused(List.of(broken.get()));
+        }
         return switch (submits.read(ordinal, where, role, call.member(), entries::beside)) {
             case RoleRead.Taken taken -> taken;
             case RoleRead.Refused(List<Refusal> refusals) ->
@@ -146,7 +156,7 @@ final class BundleSubmit {
     }
 
     private static Row held(int ordinal, String where, String json, List<Refusal> refusals) {
-        Digest digest = Digest.of(json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        Digest digest = Digest.of(json.getBytes(StandardCharsets.UTF_8));
         boolean nothingIsKept = refusals.stream()
                 .anyMatch(r -> r.code() == Code.PATIENT_DATA || r.code() == Code.LAW_INDIVIDUAL_NUMBER);
         return nothingIsKept
@@ -158,31 +168,6 @@ final class BundleSubmit {
                         new RawRow(List.of(new RawRow.Cell("resource", where, json))),
                         refusals,
                         Optional.empty());
-    }
-
-    /** POST is a create; PUT by number is for whatever stands; PUT by id needs the version that was seen. */
-    private Expectation expectation(MemberId member, int n, BundleEntryComponent entry, Row row) {
-        Bundle.BundleEntryRequestComponent request = entry.getRequest();
-        if (request.getMethod() == HTTPVerb.POST) {
-            return new Expectation.New();
-        }
-        IdType id = new IdType(request.getUrl());
-        if (Condition.of(String.valueOf(request.getUrl())).isPresent()) {
-            return new Expectation.Any();
-        }
-        OwnRecord standing = Optional.ofNullable(id.getIdPart())
-                .flatMap(Submits::uuid)
-                .flatMap(r -> ports.records().find(member, r))
-                .filter(r -> r.number().equals(RoleSubmit.number(row)))
-                .orElseThrow(() ->
-                        Outcomes.notThere(submits.refusal(Code.NOT_THERE, "Bundle.entry[" + n + "].request.url")));
-        int seen = Optional.ofNullable(request.getIfMatch())
-                .map(text -> text.replaceAll("[^0-9]", ""))
-                .filter(text -> !text.isEmpty() && text.length() < 9)
-                .map(Integer::valueOf)
-                .orElseThrow(() ->
-                        Outcomes.of(submits.refusal(Code.VERSION_MISSING, "Bundle.entry[" + n + "].request.ifMatch")));
-        return new Expectation.Seen(standing.posting().id(), seen);
     }
 
     private BundleEntryComponent entry(MemberId member, int n, Rows rows, Entries entries, Submitted.Taken taken) {
@@ -198,7 +183,7 @@ final class BundleSubmit {
                 entry.getResponse().setOutcome(RefusalOutcome.warnings(warnings));
             }
         } else {
-            entry.getResponse().setStatus("200 OK");
+            refused(entries.against(n).isEmpty() ? List.of(requests.malformed(n)) : entries.against(n), entry);
         }
         return entry;
     }
@@ -221,13 +206,19 @@ final class BundleSubmit {
             case Fate.Unchanged(var id, int version, var at) -> located(entry, "200 OK", id(id, version), at);
             case Fate.Left(var id, int version, var at) -> located(entry, "200 OK", id(id, version), at);
             case Fate.Held(List<Refusal> refusals) -> {
-                entry.getResponse()
-                        .setStatus(refusals.isEmpty() ? "200 OK" : Outcomes.status(refusals.getFirst()) + "");
-                if (!refusals.isEmpty()) {
-                    entry.getResponse().setOutcome(RefusalOutcome.of(refusals));
+                if (refusals.isEmpty()) {
+                    entry.getResponse().setStatus("200 OK");
+                } else {
+                    refused(refusals, entry);
                 }
             }
         }
+    }
+
+    private static void refused(List<Refusal> against, BundleEntryComponent entry) {
+        entry.getResponse()
+                .setStatus(Integer.toString(Outcomes.status(against.getFirst())))
+                .setOutcome(RefusalOutcome.of(against));
     }
 
     private static IdType id(ishibashi.message.RecordId record, int version) {

@@ -1,22 +1,20 @@
 package ishibashi.app.web.fhir;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.util.ResourceReferenceInfo;
-import ishibashi.fhir.FhirJson;
 import ishibashi.fhir.Urls;
-import ishibashi.fhir.read.Copies;
 import ishibashi.message.MemberId;
 import ishibashi.message.RecordId;
 import ishibashi.refusal.Code;
+import ishibashi.refusal.Refusal;
 import ishibashi.submit.Companion;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Consent;
-import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Organization;
@@ -27,47 +25,96 @@ import org.hl7.fhir.r4.model.Resource;
 
 /** The entries of a Bundle that belong together: who refers to whom, and what stands of them already (FHIR R4 §3.1.0.11). */
 final class Entries {
-    private static final String HERE = "urn:uuid:";
-
     private final Submits submits;
+    private final EntryRequests requests;
     private final MemberId member;
     private final FhirPorts ports;
     private final List<BundleEntryComponent> entries;
+    private final boolean together;
     private final Map<String, Resource> byUrl = new HashMap<>();
-    private final Map<Integer, Companion> companions = new HashMap<>();
+    private final Map<String, String> addresses = new HashMap<>();
+    private final Map<Integer, EntryCopy> copies = new TreeMap<>();
+    private final Map<Integer, List<Refusal>> against = new HashMap<>();
+    private final Map<Integer, Companion> companions = new TreeMap<>();
 
-    Entries(FhirPorts ports, Submits submits, MemberId member, Bundle bundle) {
+    /** @param together one that is broken spoils all; else it is refused alone, and so is whoever refers to it */
+    Entries(FhirPorts ports, Submits submits, Call call, Bundle bundle, boolean together) {
         this.ports = ports;
         this.submits = submits;
-        this.member = member;
+        this.requests = new EntryRequests(ports, submits);
+        this.member = call.member();
         this.entries = bundle.getEntry();
-        Map<String, String> addresses = new HashMap<>();
+        this.together = together;
         for (int n = 0; n < entries.size(); n++) {
             Resource resource = entries.get(n).getResource();
-            if (entries.get(n).hasFullUrl() && resource != null) {
-                byUrl.put(entries.get(n).getFullUrl(), resource);
+            if (resource != null) {
+                byUrl.put(url(n), resource);
             }
             if (resource != null && Interaction.isCompanion(resource.fhirType())) {
-                Companion companion = companion(n, resource);
-                companions.put(n, companion);
-                addresses.put(entries.get(n).getFullUrl(), companion.type() + "/" + companion.id());
+                take(n, resource, call.body().offences().getOrDefault(n, List.of()));
             }
         }
-        companions.replaceAll((n, companion) -> written(n, companion, addresses));
+        refuseDangling();
+        copies.forEach((n, copy) -> companions.put(n, copy.kept(addresses)));
     }
 
-    private Companion companion(int n, Resource resource) {
+    private String url(int n) {
+        return Objects.requireNonNullElse(entries.get(n).getFullUrl(), "");
+    }
+
+    private void take(int n, Resource resource, List<Refusal> offences) {
+        try {
+            if (!offences.isEmpty()) {
+                throw Outcomes.of(offences);
+            }
+            EntryCopy copy = copy(n, resource);
+            copies.put(n, copy);
+            addresses.put(url(n), copy.address());
+        } catch (Outcomes.Refusing refusing) {
+            refuse(n, refusing);
+        }
+    }
+
+    private void refuse(int n, Outcomes.Refusing refusing) {
+        if (together) {
+            throw refusing;
+        }
+        against.put(n, refusing.refusals());
+        copies.remove(n);
+        addresses.remove(url(n));
+        byUrl.remove(url(n));
+    }
+
+    /** Until nobody is left who refers to what is not there. */
+    private void refuseDangling() {
+        List<Integer> dangling;
+        do {
+            dangling = copies.entrySet().stream()
+                    .filter(e -> !addresses.keySet().containsAll(e.getValue().targets()))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            dangling.forEach(n -> refuse(n, Outcomes.of(dangling(n))));
+        } while (!dangling.isEmpty());
+    }
+
+    private Refusal dangling(int n) {
+        return submits.refusal(Code.REFERENCE_BROKEN, "Bundle.entry[" + n + "].resource");
+    }
+
+    private EntryCopy copy(int n, Resource resource) {
+        if (!together) {
+            requests.allowed(n, entries.get(n));
+        }
         Identifier by = identified(n, resource);
         Optional<Companion.Stored> standing =
                 ports.companions().find(member, resource.fhirType(), by.getSystem(), by.getValue());
-        return new Companion(
+        requests.expected(n, entries.get(n), standing);
+        return EntryCopy.of(
                 standing.map(Companion.Stored::id)
                         .orElseGet(() -> new RecordId(ports.ids().get())),
-                resource.fhirType(),
-                by.getSystem(),
-                by.getValue(),
+                by,
                 standing.map(Companion.Stored::version).orElse(0),
-                FhirJson.bytes(resource));
+                resource);
     }
 
     /** By its request's condition, which must name an identifier that it has, or by its first one. */
@@ -94,49 +141,23 @@ final class Entries {
         };
     }
 
-    /** With the addresses that its neighbours have here, and without id, meta and narrative. */
-    private Companion written(int n, Companion companion, Map<String, String> addresses) {
-        Resource copy = Copies.of(entries.get(n).getResource());
-        for (ResourceReferenceInfo info : FhirContext.forR4Cached().newTerser().getAllResourceReferences(copy)) {
-            String target = info.getResourceReference().getReferenceElement().getValue();
-            if (target != null && target.startsWith(HERE)) {
-                String address = Optional.ofNullable(addresses.get(target))
-                        .orElseThrow(() -> Outcomes.of(
-                                submits.refusal(Code.REFERENCE_BROKEN, "Bundle.entry[" + n + "].resource")));
-                info.getResourceReference().setReference(address);
-            }
-        }
-        copy.setIdElement(null);
-        copy.setMeta(null);
-        if (copy instanceof DomainResource resource) {
-            resource.setText(null);
-        }
-        return new Companion(
-                companion.id(),
-                companion.type(),
-                companion.system(),
-                companion.value(),
-                companion.base(),
-                FhirJson.bytes(copy));
-    }
-
     /** What an entry refers to inside the same Bundle. */
     Optional<Resource> beside(Reference reference) {
         return Optional.ofNullable(reference.getReference()).flatMap(r -> Optional.ofNullable(byUrl.get(r)));
     }
 
-    /** @throws Outcomes.Refusing if the role points into the Bundle at something that is not there */
-    void unbroken(int n, PractitionerRole role) {
-        for (ResourceReferenceInfo info : FhirContext.forR4Cached().newTerser().getAllResourceReferences(role)) {
-            String target = info.getResourceReference().getReferenceElement().getValue();
-            if (target != null && target.startsWith(HERE) && !byUrl.containsKey(target)) {
-                throw Outcomes.of(submits.refusal(Code.REFERENCE_BROKEN, "Bundle.entry[" + n + "].resource"));
-            }
-        }
+    /** If the role points into the Bundle at something that is not there. */
+    Optional<Refusal> broken(int n, PractitionerRole role) {
+        return byUrl.keySet().containsAll(EntryCopy.targets(role)) ? Optional.empty() : Optional.of(dangling(n));
     }
 
     List<Companion> companions() {
         return List.copyOf(companions.values());
+    }
+
+    /** What is against an entry that is refused alone. */
+    List<Refusal> against(int n) {
+        return against.getOrDefault(n, List.of());
     }
 
     Optional<Companion> companion(int n) {

@@ -3,6 +3,7 @@ package ishibashi.app.web.fhir;
 import ishibashi.fhir.gate.MediaForm;
 import ishibashi.fhir.gate.Scanned;
 import ishibashi.fhir.gate.TextScan;
+import ishibashi.fhir.gate.XmlBlank;
 import ishibashi.fhir.read.Legible;
 import ishibashi.json.Json;
 import ishibashi.json.JsonText;
@@ -20,12 +21,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Looks at a request's entries before a parser does: what no parser reads, and what no text may say. In a batch and in a message a role
- * that cannot be read harms no other entry; in a batch, nor do its words. Anywhere else it is the whole's.
+ * Looks at a request's entries before a parser does: what no parser reads, and what no text may say. In a batch an entry that cannot be
+ * read harms no other, nor do its words; in a message neither does a role that cannot be read. Anywhere else it is the whole's.
  */
 final class EntryLook {
     private final FhirPorts ports;
-    private final Legible legible = new Legible();
+    private final Legible json = new Legible(MediaForm.JSON);
+    private final Legible xml = new Legible(MediaForm.XML);
 
     EntryLook(FhirPorts ports) {
         this.ports = ports;
@@ -51,26 +53,24 @@ final class EntryLook {
     }
 
     Outcome<Looked> look(Scanned scanned, Bytes body) {
-        String type = scanned.tree().text("type").orElse("");
-        boolean batch = type.equals("batch");
+        String type = scanned.bundleType();
         Map<Integer, List<Refusal>> offences = new HashMap<>();
         Map<Integer, String> illegible = new HashMap<>();
         for (Scanned.Part part : scanned.parts()) {
-            List<Refusal> found = TextScan.of(part, ports.ids().get());
-            if (!found.isEmpty() && !batch) {
-                return new Outcome.Refused<>(found.getFirst());
-            }
-            if (!found.isEmpty()) {
-                offences.put(part.entry(), found);
-                continue;
+            List<Refusal> said = TextScan.of(part, ports.ids().get());
+            if (!said.isEmpty() && !isSaidAlone(part.resource(), type, said)) {
+                return new Outcome.Refused<>(said.getFirst());
             }
             Optional<Refusal> unread = unread(scanned.form(), part);
-            if (unread.isPresent()) {
-                if (!isAlone(part.resource(), batch || type.equals("message"))) {
-                    return new Outcome.Refused<>(unread.get());
-                }
-                offences.put(part.entry(), List.of(unread.get()));
+            if (unread.isPresent() && !isReadAlone(part.resource(), type)) {
+                return new Outcome.Refused<>(unread.get());
+            }
+            unread.ifPresent(refusal -> {
+                offences.put(part.entry(), List.of(refusal));
                 illegible.put(part.entry(), JsonText.of(part.resource()));
+            });
+            if (!said.isEmpty()) {
+                offences.put(part.entry(), said);
             }
         }
         for (Scanned.Part envelope : scanned.envelope()) {
@@ -82,24 +82,41 @@ final class EntryLook {
         return new Outcome.Passed<>(new Looked(offences, illegible, read(scanned, illegible, body)));
     }
 
-    private static boolean isAlone(Json.Obj resource, boolean each) {
-        return each
-                && resource.text("resourceType")
-                        .filter("PractitionerRole"::equals)
-                        .isPresent();
+    /** Rulings 15: bytes that must not stay are let go with a row of theirs, and only a role is one. */
+    private static boolean isSaidAlone(Json.Obj resource, String type, List<Refusal> said) {
+        return type.equals("batch")
+                && (isRole(resource)
+                        || said.stream()
+                                .map(Refusal::code)
+                                .noneMatch(c -> c == Code.LAW_INDIVIDUAL_NUMBER || c == Code.PATIENT_DATA));
+    }
+
+    private static boolean isReadAlone(Json.Obj resource, String type) {
+        return type.equals("batch") || (type.equals("message") && isRole(resource));
+    }
+
+    private static boolean isRole(Json.Obj resource) {
+        return resource.text("resourceType").filter("PractitionerRole"::equals).isPresent();
     }
 
     private static Bytes read(Scanned scanned, Map<Integer, String> illegible, Bytes body) {
-        return illegible.isEmpty()
-                ? body
-                : Bytes.owning(JsonText.of(scanned.blank(illegible.keySet())).getBytes(StandardCharsets.UTF_8));
+        if (illegible.isEmpty()) {
+            return body;
+        }
+        return switch (scanned.form()) {
+            case JSON ->
+                Bytes.owning(JsonText.of(scanned.blank(illegible.keySet())).getBytes(StandardCharsets.UTF_8));
+            case XML -> XmlBlank.of(body, illegible.keySet());
+        };
     }
 
-    /** A tree of XML has no types yet: there the parser speaks for the whole. */
     private Optional<Refusal> unread(MediaForm form, Scanned.Part part) {
-        return form == MediaForm.JSON
-                ? legible.offence(part.resource(), part.place()).map(this::refusal)
-                : Optional.empty();
+        Legible legible =
+                switch (form) {
+                    case JSON -> json;
+                    case XML -> xml;
+                };
+        return legible.offence(part.resource(), part.place()).map(this::refusal);
     }
 
     private Refusal refusal(Place place) {
