@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Departments 診療科 after 医療法施行令 3条の2, by every spelling that is known of them (domain §10). */
 public final class Departments implements Normaliser<List<String>> {
@@ -22,13 +23,13 @@ public final class Departments implements Normaliser<List<String>> {
 
     /** @param codes folder of the code tables */
     public Departments(Path codes) {
-        for (String file : List.of("departments.csv", "departments-other.csv")) {
-            for (NamedCsvRecord row : Csv.read(codes.resolve(file))) {
-                List<String> name = List.of(row.getField("name"));
-                put(row.getField("name"), name);
-                Csv.list(row, "synonyms").forEach(s -> put(s, name));
-                Csv.list(row, "historical").forEach(s -> put(s, name));
-            }
+        List<NamedCsvRecord> named = Stream.of("departments.csv", "departments-other.csv")
+                .flatMap(file -> Csv.read(codes.resolve(file)).stream())
+                .toList();
+        named.forEach(row -> put(row.getField("name"), row));
+        for (NamedCsvRecord row : named) {
+            Csv.list(row, "synonyms").forEach(s -> put(s, row));
+            Csv.list(row, "historical").forEach(s -> put(s, row));
         }
         for (String file : List.of("department-spellings.csv", "department-more-spellings.csv")) {
             for (NamedCsvRecord row : Csv.read(codes.resolve(file))) {
@@ -40,8 +41,8 @@ public final class Departments implements Normaliser<List<String>> {
         }
     }
 
-    private void put(String spelling, List<String> names) {
-        spellings.putIfAbsent(key(spelling), names);
+    private void put(String spelling, NamedCsvRecord row) {
+        spellings.putIfAbsent(key(spelling), List.of(row.getField("name")));
     }
 
     @Override
@@ -94,12 +95,11 @@ public final class Departments implements Normaliser<List<String>> {
         }
         Optional<List<String>> first = named(part.substring(0, dot));
         Optional<List<String>> second = named(part.substring(dot + 1));
-        return first.flatMap(a -> second.map(b -> java.util.stream.Stream.concat(a.stream(), b.stream())
-                .distinct()
-                .toList()));
+        return first.flatMap(a ->
+                second.map(b -> Stream.concat(a.stream(), b.stream()).distinct().toList()));
     }
 
-    /** Splits outside of brackets only: inside, separators belong to a name. */
+    /** Splits outside of brackets only: inside, separators belong to a name, and {@code |} is what some write for ・. */
     static List<String> parts(String raw) {
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();
@@ -113,7 +113,7 @@ public final class Departments implements Normaliser<List<String>> {
             if (depth <= 0 && "、,|/;\n\t 　".indexOf(c) >= 0) {
                 add(parts, part);
             } else {
-                part.append(c);
+                part.append(c == '|' ? '・' : c);
             }
         }
         add(parts, part);

@@ -20,6 +20,7 @@ public final class Municipalities {
     private final String prefecture;
     private final Map<String, String> areas = new HashMap<>();
     private final Map<String, List<String>> byName = new HashMap<>();
+    private final Map<String, List<String>> byShortName = new HashMap<>();
     private final Set<String> codes = new HashSet<>();
     private final Map<String, String> prefectures = new HashMap<>();
 
@@ -39,22 +40,18 @@ public final class Municipalities {
         String code = row.getField("code5");
         String name = row.getField("name");
         codes.add(code);
-        name(name, code);
-        int county = name.indexOf('郡');
-        if (county > 0) {
-            name(name.substring(county + 1), code);
-        }
+        name(byName, name, code);
         int city = name.indexOf('市');
         if (city > 0 && city + 1 < name.length()) {
-            name(name.substring(city + 1), code);
+            name(byName, name.substring(city + 1), code);
         }
         if (name.length() > 2) {
-            name(name.substring(0, name.length() - 1), code);
+            name(byShortName, name.substring(0, name.length() - 1), code);
         }
     }
 
-    private void name(String name, String code) {
-        byName.computeIfAbsent(folded(name), k -> new ArrayList<>()).add(code);
+    private static void name(Map<String, List<String>> names, String name, String code) {
+        names.computeIfAbsent(folded(name), k -> new ArrayList<>()).add(code);
     }
 
     /** 鎌ケ谷 and 鎌ヶ谷 are one. */
@@ -75,11 +72,19 @@ public final class Municipalities {
         return new Place(code.substring(0, 2), Optional.ofNullable(areas.get(code)), Optional.of(code));
     }
 
+    /**
+     * A municipality that a text names.
+     *
+     * @param sure false where only a county 郡, of which there is no table, could tell it from another of its name
+     */
+    record Found(String code, boolean sure) {}
+
     /** @param text folded, without blanks: a code, a name or an address */
-    Optional<String> find(String text) {
+    Optional<Found> find(String text) {
         if (CODE.matcher(text).matches()) {
             String code = text.substring(0, 5);
-            return codes.contains(code) && (text.length() == 5 || checks(text)) ? Optional.of(code) : Optional.empty();
+            boolean valid = codes.contains(code) && (text.length() == 5 || checks(text));
+            return valid ? Optional.of(new Found(code, true)) : Optional.empty();
         }
         String name = text;
         String within = prefecture;
@@ -90,34 +95,51 @@ public final class Municipalities {
                 within = p.getValue();
             }
         }
-        return longest(name, within);
+        boolean prefectureSaid = name.length() < text.length();
+        Optional<Found> direct = longest(name, within);
+        return direct.isPresent()
+                ? direct.map(found -> new Found(found.code(), true))
+                : inCounty(name, within).map(found -> new Found(found.code(), found.sure() || prefectureSaid));
     }
 
-    /** The longest beginning of an address that names a municipality. */
-    private Optional<String> longest(String address, String within) {
+    /** 松前郡松前町…: towns and villages stand in the table without their county. */
+    private Optional<Found> inCounty(String address, String within) {
+        int county = address.indexOf('郡');
+        return county < 1 ? Optional.empty() : longest(address.substring(county + 1), within);
+    }
+
+    /** The longest beginning of an address that names a municipality; 宇都宮 for 宇都宮市 only where nothing follows. */
+    private Optional<Found> longest(String address, String within) {
         for (int end = address.length(); end > 1; end--) {
-            List<String> found = byName.getOrDefault(address.substring(0, end), List.of());
-            Optional<String> one = one(found, within);
-            if (one.isPresent() && (end == address.length() || "市区町村".indexOf(address.charAt(end - 1)) >= 0)) {
-                return one;
+            boolean whole = end == address.length();
+            if (whole || "市区町村".indexOf(address.charAt(end - 1)) >= 0) {
+                String name = address.substring(0, end);
+                Optional<Found> one = one(byName.getOrDefault(name, List.of()), within);
+                if (one.isPresent()) {
+                    return one;
+                }
             }
         }
-        return Optional.empty();
+        return one(byShortName.getOrDefault(address, List.of()), within);
     }
 
-    /** Cities go before towns and villages of one name, places that some medical area serves before those of none. */
-    private Optional<String> one(List<String> found, String within) {
+    /**
+     * Cities go before towns and villages of one name, places that some medical area serves before those of none.
+     *
+     * @return sure if no other of the country has the name
+     */
+    private Optional<Found> one(List<String> found, String within) {
         List<String> home = found.stream().filter(c -> c.startsWith(within)).toList();
         if (home.isEmpty()) {
-            return only(found);
+            return only(found, found);
         }
-        return only(home)
-                .or(() -> only(home.stream().filter(c -> c.charAt(2) <= '2').toList()))
-                .or(() -> only(home.stream().filter(areas::containsKey).toList()));
+        return only(home, found)
+                .or(() -> only(home.stream().filter(c -> c.charAt(2) <= '2').toList(), found))
+                .or(() -> only(home.stream().filter(areas::containsKey).toList(), found));
     }
 
-    private static Optional<String> only(List<String> found) {
-        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    private static Optional<Found> only(List<String> left, List<String> found) {
+        return left.size() == 1 ? Optional.of(new Found(left.getFirst(), found.size() == 1)) : Optional.empty();
     }
 
     /** Municipalities of the bank's prefecture that begin alike, for whoever mends the cell. */

@@ -19,7 +19,14 @@ public final class Places implements Normaliser<Place> {
         }
         return municipalities
                 .find(text)
-                .<Reading<Place>>map(code -> Reading.value(municipalities.place(code), "municipality"))
+                .map(this::place)
                 .orElseGet(() -> Reading.faulty(Code.UNKNOWN_PLACE, municipalities.near(text)));
+    }
+
+    private Reading<Place> place(Municipalities.Found found) {
+        Place place = municipalities.place(found.code());
+        return found.sure()
+                ? Reading.value(place, "municipality")
+                : Reading.inferred(place, "municipality-of-own-prefecture");
     }
 }

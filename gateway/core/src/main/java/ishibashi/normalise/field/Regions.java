@@ -78,7 +78,9 @@ public final class Regions implements Normaliser<List<String>> {
             String code = text.substring(text.length() - 2);
             return municipalities.isPrefecture(code) ? List.of(code) : List.of();
         }
-        Optional<String> one = municipalities.prefecture(text).or(() -> municipalities.find(text));
+        Optional<String> one = municipalities
+                .prefecture(text)
+                .or(() -> municipalities.find(text).map(Municipalities.Found::code));
         return one.isPresent() ? List.of(one.get()) : wider.getOrDefault(text, List.of());
     }
 }
