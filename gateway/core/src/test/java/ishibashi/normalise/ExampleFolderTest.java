@@ -45,8 +45,7 @@ class ExampleFolderTest {
                 .as(score.summary(file).toString())
                 .isFalse();
         meaning.forEach(score::judge);
-        assertThat(score.rowFaults).isEmpty();
-        assertThat(score.valueFaults).isEmpty();
+        assertThat(score.places()).isEmpty();
         assertThat(Stream.of("received", "accepted", "quarantined", "rejected", "duplicate")
                         .map(word -> score.summary(file).path(word).asString())
                         .collect(Collectors.joining("\t", file + "\t", "")))

@@ -23,13 +23,13 @@ public final class Departments implements Normaliser<List<String>> {
 
     /** @param codes folder of the code tables */
     public Departments(Path codes) {
-        List<NamedCsvRecord> named = Stream.of("departments.csv", "departments-other.csv")
-                .flatMap(file -> Csv.read(codes.resolve(file)).stream())
-                .toList();
-        named.forEach(row -> put(row.getField("name"), row));
-        for (NamedCsvRecord row : named) {
-            Csv.list(row, "synonyms").forEach(s -> put(s, row));
-            Csv.list(row, "historical").forEach(s -> put(s, row));
+        for (String file : List.of("departments.csv", "departments-other.csv")) {
+            for (NamedCsvRecord row : Csv.read(codes.resolve(file))) {
+                List<String> name = List.of(row.getField("name"));
+                put(row.getField("name"), name);
+                Csv.list(row, "synonyms").forEach(s -> put(s, name));
+                Csv.list(row, "historical").forEach(s -> put(s, name));
+            }
         }
         for (String file : List.of("department-spellings.csv", "department-more-spellings.csv")) {
             for (NamedCsvRecord row : Csv.read(codes.resolve(file))) {
@@ -41,8 +41,8 @@ public final class Departments implements Normaliser<List<String>> {
         }
     }
 
-    private void put(String spelling, NamedCsvRecord row) {
-        spellings.putIfAbsent(key(spelling), List.of(row.getField("name")));
+    private void put(String spelling, List<String> names) {
+        spellings.putIfAbsent(key(spelling), names);
     }
 
     @Override
