@@ -27,10 +27,10 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code bank check|dry-run|draft}: needs no gateway. */
+/** {@code bank check|dry-run|draft|score}: needs no gateway. */
 @Command(
         name = "bank",
-        subcommands = BankDraft.class,
+        subcommands = {BankDraft.class, BankScore.class},
         description = "医師バンクのフォルダを下書きし、確かめ、ファイルで試します。Bank folders: drafted, checked, and tried on a file.",
         footer = "%nExample: ishibashi bank dry-run mappings/banks/01-hokkaido kyujin.csv --json",
         mixinStandardHelpOptions = true)

@@ -73,6 +73,29 @@ class BankCommandTest {
     }
 
     @Test
+    void a_folder_is_scored_against_what_its_clerk_means_by_the_samples() {
+        assertThat(run("score", BANK.toString(), "--as-of", "2026-08-20")).isZero();
+        assertThat(out.toString()).contains("日付 dates: ", "達成 reached", "wrong and not marked: 0");
+    }
+
+    @Test
+    void a_score_names_the_place_where_the_clerk_means_something_else() throws IOException {
+        for (Path file : List.of(VACANCIES, SEEKERS)) {
+            Files.copy(file, temporary.resolve(file.getFileName()));
+        }
+        Path truth = temporary.resolve("truth.tsv");
+        List<String> meaning = Files.readAllLines(BANK.resolve("samples/meaning.tsv"));
+        Files.write(
+                truth,
+                meaning.stream()
+                        .map(line -> line.contains("\tdepartments\t") ? line.replace("\t消化器内科\t", "\t外科\t") : line)
+                        .toList());
+        assertThat(run("score", BANK.toString(), "--truth", truth.toString(), "--as-of", "2026-08-20"))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("正 meant: value 外科  読 read: value 消化器内科", "未達 missed");
+    }
+
+    @Test
     void a_file_that_is_not_there_is_wrong_use() {
         assertThat(run("dry-run", BANK.toString(), temporary.resolve("none.csv").toString()))
                 .isEqualTo(2);
