@@ -82,7 +82,8 @@ public final class Gateway implements AutoCloseable {
             this.day = BusinessDay.of(stores.memory(), clock, samples);
             this.mappings = new Mappings(
                     stores.mappings(), folders, home.path().resolve("mappings"), mappings.resolve("codes"));
-            this.ingest = new Ingest(stores.directory(), keys, BridgeSettings.Limits.DEFAULT.message(), clock, ids);
+            this.ingest = new Ingest(
+                    stores.directory(), this.mappings, keys, BridgeSettings.Limits.DEFAULT.message(), clock, ids);
             if (settings.development()) {
                 SampleMembers.enrol(home, folders, stores.directory(), Keys.authority(home, clock, random), random);
             }

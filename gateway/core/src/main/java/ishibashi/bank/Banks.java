@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,11 +71,6 @@ public final class Banks implements BankFolders {
 
     public List<BankFolder> all() {
         return folders;
-    }
-
-    /** Banks whose permit has run out on that day: they must not be started (domain §3 L2). */
-    public List<BankFolder> expired(LocalDate day) {
-        return folders.stream().filter(f -> !f.basis().inForceOn(day)).toList();
     }
 
     private static List<Path> directories(Path banks) {

@@ -1,5 +1,7 @@
 package ishibashi.ingest;
 
+import ishibashi.bank.BankFolders;
+import ishibashi.bank.LegalBasis;
 import ishibashi.message.Bytes;
 import ishibashi.message.Digest;
 import ishibashi.message.Door;
@@ -22,17 +24,19 @@ import ishibashi.trust.GatewayKeys;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** The envelope's checks in the order of security §3.0: size, member, form, signature, time. Never the content. */
+/** The envelope's checks in the order of security §3.0: size, member, form, signature, time, then the ground of law. Never the content. */
 public final class Ingest {
     private static final Duration AHEAD = Duration.ofMinutes(5);
     private static final Duration BEHIND = Duration.ofDays(7);
 
     private final Directory directory;
+    private final Ground ground;
     private final CmsVerifier verifier = new CmsVerifier();
     private final List<CmsEnvelope.Key> keys;
     private final Receipts receipts;
@@ -40,9 +44,14 @@ public final class Ingest {
     private final Clock clock;
     private final Supplier<UUID> ids;
 
-    /** @param limit bytes of one message */
-    public Ingest(Directory directory, GatewayKeys keys, int limit, Clock clock, Supplier<UUID> ids) {
+    /**
+     * @param folders say until when a bank may place workers
+     * @param limit bytes of one message
+     */
+    public Ingest(
+            Directory directory, BankFolders folders, GatewayKeys keys, int limit, Clock clock, Supplier<UUID> ids) {
         this.directory = directory;
+        this.ground = new Ground(directory, folders);
         this.keys = keys.encryption().stream()
                 .map(k -> new CmsEnvelope.Key(k.key(), k.certificate()))
                 .toList();
@@ -142,11 +151,23 @@ public final class Ingest {
         if (signedAt.isAfter(now.plus(AHEAD)) || signedAt.isBefore(now.minus(BEHIND))) {
             return refused(Code.SIGNATURE_STALE, Long.toString(BEHIND.toDays()), Long.toString(AHEAD.toMinutes()));
         }
+        Optional<LegalBasis> lapsed = ground.lapsed(member, now);
+        if (lapsed.isPresent()) {
+            return refused(lapsed.get());
+        }
         MessageId message = new MessageId(ids.get());
         Digest digest = Digest.of(content.toArray());
         String receipt = receipts.write(ids.get(), message, member, door, label, digest, content.size(), now);
         return new Outcome.Passed<>(
                 new Received(message, member, door, label, digest, content, envelope, signedAt, now, receipt));
+    }
+
+    private Outcome<Received> refused(LegalBasis lapsed) {
+        return refused(
+                Code.LEGAL_BASIS_EXPIRED,
+                lapsed.article(),
+                lapsed.number(),
+                lapsed.expires().map(LocalDate::toString).orElse(""));
     }
 
     private Outcome<Received> refused(Code code, String... arguments) {

@@ -2,9 +2,12 @@ package ishibashi.app.web;
 
 import ishibashi.app.Gateway;
 import ishibashi.bank.BankFolder;
+import ishibashi.bank.LegalBasis;
+import ishibashi.message.Japan;
 import ishibashi.message.MemberId;
 import ishibashi.message.Tally;
 import ishibashi.routes.RouteState;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** What the gateway has done and does, at one look: each bank's rows, all messages, the routes. */
@@ -72,13 +75,23 @@ final class StatusPage {
                     .text(bank.member().value())
                     .tags("><th scope=row>")
                     .text(bank.name());
-            page.tags(" <small>").text(bank.member().value()).tags("</small></th>");
+            page.tags(" <small>").text(bank.member().value()).tags("</small>");
+            ground(gateway, bank.basis(), page);
+            page.tags("</th>");
             page.number("受領", rows.received()).number("受理", rows.accepted());
             held(page, bank.member(), rows.quarantined());
             page.number("却下", rows.rejected()).number("重複", rows.duplicate()).number("処理中", rows.pending());
             page.number("合致", gateway.stores().desk().matches(bank.member())).tags("</tr>");
         }
         page.tags("</tbody></table></section>");
+    }
+
+    private static void ground(Gateway gateway, LegalBasis basis, Html page) {
+        if (!basis.inForceOn(LocalDate.ofInstant(gateway.clock().instant(), Japan.ZONE))) {
+            page.tags("<br><span class=bad>")
+                    .both("■ 職業紹介の根拠が満了。受け取りを止めています", "legal basis has run out, nothing is taken")
+                    .tags("</span>");
+        }
     }
 
     private static void held(Html page, MemberId member, long count) {

@@ -1,6 +1,7 @@
 package ishibashi.app.soap;
 
 import ishibashi.audit.Ledger;
+import ishibashi.bank.Banks;
 import ishibashi.ingest.Ingest;
 import ishibashi.ingest.Peer;
 import ishibashi.message.Bytes;
@@ -63,7 +64,7 @@ final class SoapDesk implements AutoCloseable {
                 authority.server("gateway-national", List.of(new GeneralName(GeneralName.dNSName, "localhost"))),
                 authority.signing("gateway-national"),
                 List.of(authority.encryption("gateway-national")));
-        ingest = new Ingest(members, keys, 32 << 20, clock, UUID::randomUUID);
+        ingest = new Ingest(members, Banks.of(List.of()), keys, 32 << 20, clock, UUID::randomUUID);
         service = new SoapService(new SoapPorts(
                 records,
                 records,
