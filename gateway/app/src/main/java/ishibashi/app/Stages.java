@@ -241,7 +241,7 @@ public final class Stages {
 
     /** Asks the matcher for one record of its bank. */
     Ranker ranker() {
-        return new Ranker(matching, index, new Asked(rules), sign);
+        return new Ranker(matching, index, new Asked(rules), sign, stores::isMatcher);
     }
 
     MessageNames messageNames() {

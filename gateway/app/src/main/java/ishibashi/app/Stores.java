@@ -123,6 +123,11 @@ public final class Stores implements AutoCloseable {
         return signal;
     }
 
+    /** Whether this node is the one of several that matches. */
+    boolean isMatcher() {
+        return matcher.isKnownHere();
+    }
+
     TaskQueue queue() {
         return queue;
     }

@@ -36,6 +36,11 @@ public final class ActiveMatcher implements AutoCloseable {
         }
     }
 
+    /** Whether this node was it when it last asked for work; it does not try to become it. */
+    public synchronized boolean isKnownHere() {
+        return session != null;
+    }
+
     private boolean become() throws SQLException {
         Connection fresh = database.session();
         try (PreparedStatement ask = fresh.prepareStatement("select pg_try_advisory_lock(?)")) {

@@ -10,6 +10,8 @@ import ishibashi.app.outside.OutsideClient;
 import ishibashi.app.outside.QueueMember;
 import jakarta.jms.BytesMessage;
 import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Two gateways on one PostgreSQL and one Artemis (design §2): either does all of the work, and nothing is done twice. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -38,6 +41,12 @@ class TwoNodesTest {
     private static final String BANK = "bank-01";
     private static final int FILES = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Path SEEKERS =
+            GatewayProcess.root().resolve("mappings/banks/01-hokkaido/samples/kyushoku_20260820.csv");
+    private static final String MATCH = """
+            {"resourceType": "Parameters", "parameter": [
+              {"name": "mode", "valueCode": "standing"}, {"name": "count", "valueInteger": 100},
+              {"name": "asOf", "valueInstant": "2026-08-20T09:00:00+09:00"}]}""";
 
     private OutsideServers servers;
     private GatewayProcess first;
@@ -129,6 +138,50 @@ class TwoNodesTest {
         settled(other);
         assertThat(Integer.parseInt(route(other, "match", "total"))).isPositive();
         assertThat(grown(after, ledger(other), "rows", "accepted")).isEqualTo(1);
+    }
+
+    /** The other node's index is fed by nothing but the questions. */
+    @Test
+    void match_says_the_same_at_both_of_what_has_come_since_the_last_question() throws Exception {
+        post(first, Openssl.sign(keys(), Files.readAllBytes(SEEKERS)));
+        settled(first);
+        List<String> seekers = seekers();
+        List<String> before = matches(first, seekers);
+        assertThat(matches(second, seekers)).isEqualTo(before);
+        post(first, Openssl.sign(keys(), Lists.fresh(30)));
+        settled(first);
+        List<String> after = matches(first, seekers);
+        assertThat(matches(second, seekers)).isEqualTo(after).isNotEqualTo(before);
+    }
+
+    private List<String> seekers() throws Exception {
+        JsonNode page = JsonMapper.shared()
+                .readTree(asked(first, "/fhir/PractitionerRole?kind=seeker&_count=10&operator-of-record=" + BANK));
+        return page.path("entry")
+                .valueStream()
+                .map(e -> e.path("resource").path("id").asString())
+                .toList();
+    }
+
+    private List<String> matches(GatewayProcess node, List<String> seekers) throws Exception {
+        List<String> answers = new ArrayList<>();
+        for (String id : seekers) {
+            answers.add(asked(node, "/fhir/PractitionerRole/" + id + "/$match"));
+        }
+        assertThat(answers).isNotEmpty();
+        return answers;
+    }
+
+    /** A search, or a question to the matcher. */
+    private String asked(GatewayProcess node, String path) throws Exception {
+        try (OutsideClient client = new OutsideClient(keys(), node.membersPort())) {
+            HttpRequest.Builder request = client.request(path).header("Content-Type", "application/fhir+json");
+            HttpResponse<byte[]> answer =
+                    client.send(path.endsWith("$match") ? request.POST(BodyPublishers.ofString(MATCH)) : request.GET());
+            String text = new String(answer.body(), StandardCharsets.UTF_8);
+            assertThat(answer.statusCode()).as(text).isEqualTo(200);
+            return text;
+        }
     }
 
     private static Set<String> all(List<Callable<String>> senders) throws Exception {
