@@ -36,6 +36,7 @@ import ishibashi.work.Understanding;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -66,7 +67,7 @@ final class Journey {
                         ingest.member(arrival.peer())
                                 .ifPresentOrElse(
                                         member -> journal.rejected(member, arrival.door(), refusal),
-                                        () -> journal.stranger(arrival.door(), refusal, java.util.Optional.empty()));
+                                        () -> journal.stranger(arrival.door(), refusal, Optional.empty()));
                     }
                     return outcome;
                 },
@@ -106,6 +107,7 @@ final class Journey {
                 true,
                 received.signedAt(),
                 submission.mappingVersion(),
+                Optional.empty(),
                 submission.items().stream().map(Submission.Item::row).toList());
     }
 

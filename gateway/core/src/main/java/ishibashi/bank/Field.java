@@ -71,7 +71,12 @@ public enum Field {
     DAYS("schedule.days", As.DAYS, VACANCY, SEEKER),
     HOURS_FROM("schedule.from", As.TIME, VACANCY, SEEKER),
     HOURS_TO("schedule.to", As.TIME, VACANCY, SEEKER),
-    FREE_TEXT("freeText", As.TEXT, VACANCY, SEEKER);
+    FREE_TEXT("freeText", As.TEXT, VACANCY, SEEKER),
+    /** Whether the bank still has it or takes it back. */
+    STATUS("status", As.CODE, VACANCY, SEEKER);
+
+    /** Code of a status: the bank takes the record back. */
+    public static final String WITHDRAWN = "withdrawn";
 
     private static final Set<Field> REQUIRED = EnumSet.of(
             VACANCY_NUMBER,

@@ -56,6 +56,7 @@ public final class Link {
                 chunk.last(),
                 chunk.signedAt(),
                 chunk.mappingVersion(),
+                chunk.origin(),
                 entries);
     }
 

@@ -2,6 +2,7 @@ package ishibashi.message;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A chunk of at most some 500 rows of one message, every value canonical. Holds names: never stored, never printed. */
 public record Normalised(
@@ -11,6 +12,7 @@ public record Normalised(
         boolean last,
         Instant signedAt,
         String mappingVersion,
+        Optional<Origin> origin,
         List<Row> rows)
         implements Message {
     public Normalised {

@@ -77,7 +77,7 @@ final class DryRunLine {
             case Row.OfSeeker s -> "accepted";
             case Row.Held h -> "quarantined";
             case Row.Rejected r -> "rejected";
-            case Row.Withdrawn w -> "withdrawn";
+            case Row.Withdrawn w -> "accepted";
             case Row.Repeated r -> "duplicate";
         };
     }

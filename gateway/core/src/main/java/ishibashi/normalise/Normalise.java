@@ -3,6 +3,7 @@ package ishibashi.normalise;
 import ishibashi.bank.BankFolder;
 import ishibashi.bank.BankFolders;
 import ishibashi.message.Normalised;
+import ishibashi.message.Origin;
 import ishibashi.message.Outcome;
 import ishibashi.message.Row;
 import ishibashi.normalise.read.Opened;
@@ -83,7 +84,7 @@ public final class Normalise {
         Optional<Refusal> held = guard.held();
         return held.isPresent()
                 ? new Outcome.Refused<>(held.get())
-                : new Outcome.Passed<>(new Slices(work, bank.mappingVersion(), rows));
+                : new Outcome.Passed<>(new Slices(work, bank.mappingVersion(), new Origin(opened.shape().name()), rows));
     }
 
     private static Row read(RawRecord record, RowReader reader, Trial trial) {
@@ -101,6 +102,7 @@ public final class Normalise {
     private static final class Slices implements Chunks {
         private final Understanding.Opened message;
         private final String mappingVersion;
+        private final Origin origin;
         private final List<Row> rows;
         /** One at least: a message without rows has a last chunk too. */
         private final int chunks;
@@ -110,9 +112,10 @@ public final class Normalise {
 
         private int chunk;
 
-        Slices(Understanding.Opened work, String mappingVersion, List<Row> rows) {
+        Slices(Understanding.Opened work, String mappingVersion, Origin origin, List<Row> rows) {
             this.message = work;
             this.mappingVersion = mappingVersion;
+            this.origin = origin;
             this.rows = rows;
             this.chunks = Math.max(1, (rows.size() + CHUNK - 1) / CHUNK);
             this.first = work.mending().isPresent() ? work.firstChunk() : 0;
@@ -138,6 +141,7 @@ public final class Normalise {
                     to == rows.size(),
                     message.signedAt(),
                     mappingVersion,
+                    Optional.of(origin),
                     rows.subList(from, to));
         }
     }

@@ -50,6 +50,21 @@ final class RowChecks {
                 .toList();
     }
 
+    /** It takes its record back: only its number counts, whatever became of its other values. */
+    boolean leaves(Map<Field, FieldValue> values) {
+        FieldValue status = values.get(Field.STATUS);
+        FieldValue number = values.get(number());
+        return status != null
+                && number != null
+                && status.as(String.class).filter(Field.WITHDRAWN::equals).isPresent()
+                && number.as(String.class).isPresent();
+    }
+
+    /** The field of the bank's own number. */
+    Field number() {
+        return shape.kind() == Kind.VACANCY ? Field.VACANCY_NUMBER : Field.SEEKER_NUMBER;
+    }
+
     /** All that speaks against it; patient data alone if there is any. */
     List<Refusal> refusals(RawRecord record, Map<Field, FieldValue> values, List<CellChecks.Finding> findings) {
         List<Refusal> found = new ArrayList<>();
@@ -66,7 +81,9 @@ final class RowChecks {
         if (record.form() == RawRecord.Form.BROKEN) {
             return List.of(row(record, Code.BROKEN_RECORD, record.where()));
         }
-        faults(record, values, found);
+        if (!leaves(values)) {
+            faults(record, values, found);
+        }
         if (record.form() == RawRecord.Form.SHIFTED || shifted(found)) {
             return List.of(row(record, Code.COLUMN_SHIFT, firstColumn(found)));
         }

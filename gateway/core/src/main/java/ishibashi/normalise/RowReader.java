@@ -48,7 +48,7 @@ final class RowReader {
         this.asOf = asOf;
         this.ids = ids;
         this.numberedByMonth = shape.rules().stream()
-                .filter(r -> r.fills().contains(numberField()))
+                .filter(r -> r.fills().contains(checks.number()))
                 .map(FieldRule::options)
                 .anyMatch(FieldRule.Options::withinMonth);
     }
@@ -117,16 +117,21 @@ final class RowReader {
                     ? new Row.Rejected(record.ordinal(), record.where(), digest, refusals)
                     : new Row.Held(record.ordinal(), record.where(), digest, raw, refusals, own(values));
         }
-        Postings postings = new Postings(values, asOf);
         String number = number(values);
-        Row row = shape.kind() == Kind.VACANCY
+        Row row = checks.leaves(values)
+                ? new Row.Withdrawn(record.ordinal(), record.where(), digest, shape.kind(), number)
+                : posting(record, digest, number, raw, new Postings(values, asOf));
+        return saysTheSame(accepted.put(number, row), row)
+                ? new Row.Repeated(record.ordinal(), record.where(), digest)
+                : row;
+    }
+
+    private Row posting(RawRecord record, Digest digest, String number, RawRow raw, Postings postings) {
+        return shape.kind() == Kind.VACANCY
                 ? new Row.OfVacancy(
                         record.ordinal(), record.where(), digest, number, raw, postings.vacancy(), postings.facility())
                 : new Row.OfSeeker(
                         record.ordinal(), record.where(), digest, number, raw, postings.seeker(), postings.identity());
-        return saysTheSame(accepted.put(number, row), row)
-                ? new Row.Repeated(record.ordinal(), record.where(), digest)
-                : row;
     }
 
     /** Of one number and understood alike, though written otherwise: a copy of the row. */
@@ -141,19 +146,15 @@ final class RowReader {
                         && c.identity().equals(d.identity()));
     }
 
-    private Field numberField() {
-        return shape.kind() == Kind.VACANCY ? Field.VACANCY_NUMBER : Field.SEEKER_NUMBER;
-    }
-
     private Optional<Row.Own> own(Map<Field, FieldValue> values) {
-        FieldValue value = values.get(numberField());
+        FieldValue value = values.get(checks.number());
         return value == null || value.as(String.class).isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Row.Own(shape.kind(), number(values)));
     }
 
     private String number(Map<Field, FieldValue> values) {
-        FieldValue value = values.get(numberField());
+        FieldValue value = values.get(checks.number());
         String number = value == null ? "" : value.as(String.class).orElse("");
         return numberedByMonth ? java.time.YearMonth.from(asOf) + "/" + number : number;
     }

@@ -129,6 +129,10 @@ public final class Pseudonymise {
             Linked.Entry entry, Row.Withdrawn row, Linked linked, Map<Token, Known> standing, boolean seen) {
         Token key = entry.key().orElseThrow();
         Known known = standing.getOrDefault(key, entry.known().orElse(null));
+        if (known == null && linked.origin().isPresent()) {
+            // A list goes on naming what its bank took back before it ever told us of it.
+            return new Pseudonymised.Duplicate(row.ordinal(), row.where(), row.digest(), Optional.empty());
+        }
         Optional<Code> against = known == null
                 ? Optional.of(Code.NOT_YOUR_RECORD)
                 : against(own(entry, known, linked), known, linked, seen);

@@ -52,6 +52,7 @@ public final class Expected {
                 linked.last(),
                 linked.signedAt(),
                 linked.mappingVersion(),
+                linked.origin(),
                 rows);
     }
 

@@ -96,7 +96,7 @@ class ExpectedTest {
                 "receipt");
         Submission submission =
                 new Submission(received, "fhir-1", true, List.of(new Submission.Item(row, expectation)));
-        Linked linked = new Linked(message, member, 0, true, NOW, "fhir-1", List.of(entry));
+        Linked linked = new Linked(message, member, 0, true, NOW, "fhir-1", Optional.empty(), List.of(entry));
         return expected.apply(submission, linked).rows().stream()
                 .map(Linked.Entry::row)
                 .filter(Row.Held.class::isInstance)

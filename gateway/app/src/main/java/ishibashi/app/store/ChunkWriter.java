@@ -7,7 +7,9 @@ import ishibashi.message.Token;
 import ishibashi.refusal.Refusal;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -49,7 +51,7 @@ final class ChunkWriter {
         List<Pseudonymised.Kept> kept = of(chunk, Pseudonymised.Kept.class);
         List<Pseudonymised.Held> held = of(chunk, Pseudonymised.Held.class);
         records.write(chunk);
-        vault.put(sealed(chunk.message(), kept, held));
+        vault.put(sealed(chunk.message(), standing(chunk, kept), held));
         changes(chunk);
         rows(chunk);
         close(chunk);
@@ -60,6 +62,19 @@ final class ChunkWriter {
 
     private static <E extends Pseudonymised.Entry> List<E> of(Pseudonymised chunk, Class<E> kind) {
         return chunk.rows().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** Without those that the same chunk takes back before they ever stood: of them no name is kept. */
+    private static List<Pseudonymised.Kept> standing(Pseudonymised chunk, List<Pseudonymised.Kept> kept) {
+        Map<Token, Boolean> gone = new HashMap<>();
+        for (Pseudonymised.Entry row : chunk.rows()) {
+            if (row instanceof Pseudonymised.Kept k) {
+                gone.put(k.key(), false);
+            } else if (row instanceof Pseudonymised.Left l) {
+                gone.put(l.key(), l.base() == 0);
+            }
+        }
+        return kept.stream().filter(k -> !gone.getOrDefault(k.key(), false)).toList();
     }
 
     private static List<VaultTable.Item> sealed(

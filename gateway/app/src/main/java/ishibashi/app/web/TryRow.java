@@ -20,7 +20,7 @@ record TryRow(Html page, FieldNames names) {
                 .tags(" <span class=")
                 .tags(line.path("outcome").asString("").equals("accepted") ? "good" : "bad")
                 .tags(">")
-                .text(outcome(line.path("outcome").asString("")))
+                .text(outcome(line))
                 .tags("</span>");
         line.path("refusals").forEach(this::refusal);
         page.tags("</summary>");
@@ -29,15 +29,21 @@ record TryRow(Html page, FieldNames names) {
         page.tags("</details>");
     }
 
-    private static String outcome(String wire) {
+    private static String outcome(JsonNode line) {
+        String wire = line.path("outcome").asString("");
         return switch (wire) {
-            case "accepted" -> "受理";
+            case "accepted" -> leaves(line) ? "取下げ" : "受理";
             case "quarantined" -> "保留";
             case "rejected" -> "却下";
             case "duplicate" -> "重複";
-            case "withdrawn" -> "取下げ";
             default -> wire;
         };
+    }
+
+    /** The row was understood, and takes its record back. */
+    private static boolean leaves(JsonNode line) {
+        JsonNode status = line.path("values").path("status").path("value");
+        return status.asString("").equals("withdrawn");
     }
 
     /** Why and what to do, with the place. */
