@@ -4,6 +4,7 @@ import ishibashi.ingest.Answer;
 import ishibashi.ingest.Ingest;
 import ishibashi.ingest.Journal;
 import ishibashi.link.Link;
+import ishibashi.link.Shrinkage;
 import ishibashi.match.Index;
 import ishibashi.match.Match;
 import ishibashi.message.Linked;
@@ -112,22 +113,38 @@ final class Journey {
     }
 
     Steps.Understand understand(
-            Understanding port, Normalise normalise, Link link, Pseudonymise pseudonymise, Tell tell) {
+            Understanding port,
+            Normalise normalise,
+            Shrinkage shrinkage,
+            Link link,
+            Pseudonymise pseudonymise,
+            Tell tell) {
         return new Steps.Understand(
-                task -> chunks(task, port, normalise, tell),
+                task -> chunks(task, port, opened -> guarded(opened, normalise, shrinkage), tell),
                 chunk -> chunk.with(link.apply(chunk.value())),
                 chunk -> chunk.with(pseudonymise.apply(chunk.value())),
                 chunk -> port.keep(chunk.task(), chunk.value()));
     }
 
-    private Iterator<Carried<Normalised>> chunks(Task task, Understanding port, Normalise normalise, Tell tell) {
+    /** Before anything of a message is kept; once a person has said so, or some of it is, nothing holds it any more. */
+    private Outcome<Chunks> guarded(Understanding.Opened opened, Normalise normalise, Shrinkage shrinkage) {
+        Outcome<Chunks> read = normalise.apply(opened, today.get());
+        return read instanceof Outcome.Passed<Chunks>(Chunks chunks) && !opened.released() && opened.firstChunk() == 0
+                ? chunks.listed()
+                        .flatMap(list -> shrinkage.held(opened.member(), list))
+                        .<Outcome<Chunks>>map(Outcome.Refused::new)
+                        .orElse(read)
+                : read;
+    }
+
+    private Iterator<Carried<Normalised>> chunks(
+            Task task, Understanding port, Function<Understanding.Opened, Outcome<Chunks>> read, Tell tell) {
         if (task.attempt() > MOST_ATTEMPTS) {
             Refusal poison = new Refusal(Code.FILE_UNREADABLE, Stage.NORMALISED, Where.MESSAGE, List.of(), ids.get());
             port.hold(task, poison, tell.held(task, poison));
             return List.<Carried<Normalised>>of().iterator();
         }
-        Understanding.Opened opened = port.open(task);
-        return switch (normalise.apply(opened, today.get())) {
+        return switch (read.apply(port.open(task))) {
             case Outcome.Refused<Chunks>(Refusal refusal) -> {
                 port.hold(task, refusal, tell.held(task, refusal));
                 yield List.<Carried<Normalised>>of().iterator();

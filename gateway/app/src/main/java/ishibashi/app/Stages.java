@@ -5,6 +5,7 @@ import ishibashi.app.store.ConcludeTransaction;
 import ishibashi.app.store.Database;
 import ishibashi.app.store.IntroductionSteps;
 import ishibashi.app.store.IntroductionTable;
+import ishibashi.app.store.ListTable;
 import ishibashi.app.store.MatchTransaction;
 import ishibashi.app.store.MessageNames;
 import ishibashi.app.store.OwnRecordTable;
@@ -19,6 +20,7 @@ import ishibashi.ingest.Ingest;
 import ishibashi.ingest.Receipts;
 import ishibashi.introduce.Introductions;
 import ishibashi.link.Link;
+import ishibashi.link.Shrinkage;
 import ishibashi.match.Asked;
 import ishibashi.match.Index;
 import ishibashi.match.Match;
@@ -158,7 +160,12 @@ public final class Stages {
                 journey.receive(ingest, stores.inbox()),
                 journey.submit(submitting(), link, pseudonymise, new Expected(outside.ids())),
                 journey.understand(
-                        understanding(), new Normalise(banks, codes, outside.ids()), link, pseudonymise, tell),
+                        understanding(),
+                        new Normalise(banks, codes, outside.ids()),
+                        new Shrinkage(new ListTable(stores.database()), tokens, this::operatorOfRecord, outside.ids()),
+                        link,
+                        pseudonymise,
+                        tell),
                 journey.match(matching, index, new Match(rules), sign),
                 Journey.conclude(
                         new ConcludeTransaction(

@@ -16,7 +16,8 @@ final class Language {
     static final Set<String> LEGAL_BASIS = Set.of("article", "number", "expires");
 
     static final Set<String> FIELDS = Set.of("version", "shapes");
-    static final Set<String> SHAPE = Set.of("kind", "read", "when", "as-of", "fields", "unused", "lookups", "about");
+    static final Set<String> SHAPE =
+            Set.of("kind", "read", "when", "as-of", "missing", "fields", "unused", "lookups", "about");
     static final Set<String> FORMATS =
             Set.of("csv", "xlsx-list", "csv-form", "xlsx-form", "fixed", "xml", "json-lines", "json");
     static final Set<String> ROWS = Set.of(
@@ -55,6 +56,7 @@ final class Language {
     static final Set<String> LOOKUP = Set.of("file", "sheet", "path", "key");
 
     static final Set<String> KINDS = Set.of("vacancy", "seeker");
+    static final Set<String> MISSING = Set.of("kept", "withdrawn");
     static final Set<String> FROM = Set.of("title", "section", "sheet", "file-name");
     static final Set<String> UNITS = Set.of("円", "千円", "万円", "百万円");
     static final Set<String> BASES = Set.of("year", "month", "day", "hour");

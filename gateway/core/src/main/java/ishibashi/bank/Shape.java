@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  *
  * @param when what a record is told by; others are none, and a file without any has not this shape
  * @param asOf where the file says of what day it is, the first that answers counts
+ * @param whole each file is all that stands: what is missing in it is withdrawn
  * @param unused places that are known and not used
  * @param lookups tables that records refer to, by name
  * @param codes the bank's own words by table: word → canonical code, {@code ?} after it if the word leaves that to be inferred
@@ -22,6 +23,7 @@ public record Shape(
         FileFormat format,
         Optional<Condition> when,
         List<AsOf> asOf,
+        boolean whole,
         List<FieldRule> rules,
         Set<String> unused,
         Map<String, Lookup> lookups,

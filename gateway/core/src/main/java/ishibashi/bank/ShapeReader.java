@@ -46,6 +46,7 @@ final class ShapeReader {
                 format,
                 new PlaceReader(format).condition(node.at("when")),
                 asOf(node.at("as-of"), format),
+                node.at("missing").word(Language.MISSING, "kept").equals("withdrawn"),
                 rules,
                 unused,
                 lookups,

@@ -13,6 +13,7 @@ public record Pseudonymised(
         boolean last,
         Instant signedAt,
         String mappingVersion,
+        Optional<Origin> origin,
         List<Entry> rows)
         implements Message {
     public sealed interface Entry {

@@ -61,6 +61,7 @@ public final class FieldTexts {
                 new FileFormat.JsonLines(),
                 Optional.empty(),
                 List.of(),
+                false,
                 List.of(rule),
                 Set.of(),
                 Map.of(),

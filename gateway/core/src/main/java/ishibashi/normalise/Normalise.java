@@ -2,6 +2,8 @@ package ishibashi.normalise;
 
 import ishibashi.bank.BankFolder;
 import ishibashi.bank.BankFolders;
+import ishibashi.bank.Shape;
+import ishibashi.message.Listed;
 import ishibashi.message.Normalised;
 import ishibashi.message.Origin;
 import ishibashi.message.Outcome;
@@ -84,7 +86,7 @@ public final class Normalise {
         Optional<Refusal> held = guard.held();
         return held.isPresent()
                 ? new Outcome.Refused<>(held.get())
-                : new Outcome.Passed<>(new Slices(work, bank.mappingVersion(), new Origin(opened.shape().name()), rows));
+                : new Outcome.Passed<>(new Slices(work, bank.mappingVersion(), opened.shape(), rows));
     }
 
     private static Row read(RawRecord record, RowReader reader, Trial trial) {
@@ -103,6 +105,7 @@ public final class Normalise {
         private final Understanding.Opened message;
         private final String mappingVersion;
         private final Origin origin;
+        private final Optional<Listed> listed;
         private final List<Row> rows;
         /** One at least: a message without rows has a last chunk too. */
         private final int chunks;
@@ -112,14 +115,23 @@ public final class Normalise {
 
         private int chunk;
 
-        Slices(Understanding.Opened work, String mappingVersion, Origin origin, List<Row> rows) {
+        Slices(Understanding.Opened work, String mappingVersion, Shape shape, List<Row> rows) {
             this.message = work;
             this.mappingVersion = mappingVersion;
-            this.origin = origin;
+            this.listed = shape.whole() && work.mending().isEmpty()
+                    ? Optional.of(WholeList.of(shape, rows))
+                    : Optional.empty();
+            this.origin =
+                    new Origin(shape.name(), listed.filter(Listed::legible).isPresent());
             this.rows = rows;
             this.chunks = Math.max(1, (rows.size() + CHUNK - 1) / CHUNK);
             this.first = work.mending().isPresent() ? work.firstChunk() : 0;
             this.chunk = Math.min(work.firstChunk() - first, chunks - 1);
+        }
+
+        @Override
+        public Optional<Listed> listed() {
+            return listed;
         }
 
         @Override

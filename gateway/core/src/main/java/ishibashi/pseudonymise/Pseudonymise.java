@@ -50,6 +50,7 @@ public final class Pseudonymise {
                 linked.last(),
                 linked.signedAt(),
                 linked.mappingVersion(),
+                linked.origin(),
                 entries);
     }
 

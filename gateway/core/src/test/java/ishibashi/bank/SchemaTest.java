@@ -94,6 +94,7 @@ class SchemaTest {
         assertThat(values(rule.path("order"))).isEqualTo(Language.ORDERS);
         assertThat(values(rule.path("from"))).isEqualTo(Language.FROM);
         assertThat(values(words(defs.path("shape")).path("kind"))).isEqualTo(Language.KINDS);
+        assertThat(values(words(defs.path("shape")).path("missing"))).isEqualTo(Language.MISSING);
         JsonNode own = json("results").path("$defs");
         assertThat(values(own.path("value"))).isEqualTo(Language.RESULT_VALUES);
         assertThat(values(words(own.path("form")).path("line-end"))).isEqualTo(Language.LINE_ENDS);

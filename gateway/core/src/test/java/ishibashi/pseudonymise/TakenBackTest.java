@@ -32,10 +32,9 @@ class TakenBackTest {
 
     @Test
     void a_list_that_still_names_it_says_nothing_new() {
-        assertThat(takenBack(Optional.of(new Origin("求人一覧"))))
-                .isInstanceOfSatisfying(
-                        Pseudonymised.Duplicate.class,
-                        duplicate -> assertThat(duplicate.record()).isEmpty());
+        assertThat(takenBack(Optional.of(new Origin("求人一覧", false))))
+                .isInstanceOfSatisfying(Pseudonymised.Duplicate.class, duplicate -> assertThat(duplicate.record())
+                        .isEmpty());
     }
 
     @Test
@@ -50,8 +49,8 @@ class TakenBackTest {
         Row row = new Row.Withdrawn(1, "2", Digest.of(new byte[] {1}), Kind.VACANCY, "I-1");
         Linked.Entry entry =
                 new Linked.Entry(row, Optional.of(new Token("k")), Optional.empty(), Optional.empty(), BANK, Set.of());
-        Linked linked = new Linked(
-                new MessageId(new UUID(0, 2)), BANK, 0, true, Instant.EPOCH, "one", origin, List.of(entry));
+        Linked linked =
+                new Linked(new MessageId(new UUID(0, 2)), BANK, 0, true, Instant.EPOCH, "one", origin, List.of(entry));
         return pseudonymise.apply(linked).rows().getFirst();
     }
 }

@@ -60,6 +60,12 @@ final class ChunkWriter {
         return chunk.rows().stream().anyMatch(row -> changed(row).isPresent());
     }
 
+    /** Records that leave without a row that says so. */
+    void leave(Pseudonymised missing) {
+        records.write(missing);
+        changes(missing);
+    }
+
     private static <E extends Pseudonymised.Entry> List<E> of(Pseudonymised chunk, Class<E> kind) {
         return chunk.rows().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
@@ -183,12 +189,16 @@ final class ChunkWriter {
         };
     }
 
-    /** A duplicate renews freshness and makes no version (contract §4). */
+    /** A duplicate renews freshness and makes no version (contract §4); it was last named here. */
     private void renew(Pseudonymised chunk) {
         UUID[] equal = chunk.rows().stream().flatMap(row -> equal(row).stream()).toArray(UUID[]::new);
         if (equal.length > 0) {
             database.jdbc()
-                    .update("update record set renewed_at = ? where id = any (?)", Database.at(clock.instant()), equal);
+                    .update(
+                            "update record set renewed_at = ?, shape = ? where id = any (?)",
+                            Database.at(clock.instant()),
+                            RecordWriter.shape(chunk),
+                            equal);
         }
     }
 }

@@ -27,7 +27,9 @@ final class InboxBatch {
     private static final String LATEST = """
             select m.member, m.digest, m.id, m.generation, m.signed_at, m.received_at, m.mapping_version,
                 exists (select 1 from row_ledger l join record r on r.id = l.record
-                    where l.message = m.id and r.message <> m.id and r.updated_at > m.received_at) as overtaken
+                    where l.message = m.id and r.message <> m.id and r.updated_at > m.received_at)
+                or (m.whole and exists (select 1 from message n
+                    where n.member = m.member and n.shape = m.shape and n.signed_at > m.signed_at)) as overtaken
             from unnest(?, ?) as asked (member, digest)
             cross join lateral (select * from message x where x.member = asked.member and x.digest = asked.digest
                 and x.precondition = ?
@@ -176,7 +178,10 @@ final class InboxBatch {
         return known;
     }
 
-    /** Newly signed, and either a day has passed, or the rows would read otherwise now, or one has a newer version since. */
+    /**
+     * Newly signed, and either a day has passed, or the rows would read otherwise now, or one has a newer version or the whole list a
+     * newer one since.
+     */
     static boolean reasserted(Stored stored, Received received, Optional<String> reading) {
         boolean signedAnew = received.signedAt().isAfter(stored.signedAt());
         boolean later = received.receivedAt().isAfter(stored.receivedAt().plus(REASSERTED_AFTER));

@@ -1,6 +1,7 @@
 package ishibashi.app.store;
 
 import ishibashi.message.Japan;
+import ishibashi.message.Origin;
 import ishibashi.message.Posting;
 import ishibashi.message.Pseudonymised;
 import ishibashi.message.Token;
@@ -11,17 +12,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Writes records: new ones, new versions of known ones, and those that leave. What stood before is kept as a version. */
 final class RecordWriter {
     private static final String NEW = """
             insert into record (%s, id, key, kind, operator_of_record, version, row_digest, mapping_version, signed_at,
-                message, posting, renewed_at, updated_at, owner, meaning, day)
-            values (%s, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)""".formatted(ViewColumns.NAMES, ViewColumns.PLACES);
+                message, posting, renewed_at, updated_at, owner, meaning, day, shape)
+            values (%s, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?)""".formatted(ViewColumns.NAMES, ViewColumns.PLACES);
     private static final String CHANGED = """
             update record set (%s) = (%s), version = ?, row_digest = ?, mapping_version = ?,
                 signed_at = greatest(signed_at, ?), message = ?, posting = ?::jsonb, renewed_at = ?, updated_at = ?,
-                owner = ?, meaning = ?, active = true, day = ? where id = ?""".formatted(ViewColumns.NAMES, ViewColumns.PLACES);
+                owner = ?, meaning = ?, active = true, day = ?, shape = ? where id = ?""".formatted(ViewColumns.NAMES, ViewColumns.PLACES);
     private static final String LEFT = """
             update record set version = ?, row_digest = ?, mapping_version = ?, signed_at = greatest(signed_at, ?),
                 message = ?, renewed_at = ?, updated_at = ?, active = false
@@ -135,7 +137,13 @@ final class RecordWriter {
             statement.setString(25, k.owner().value());
             statement.setString(26, k.meaning().value());
             statement.setDate(27, day(at));
+            statement.setString(28, shape(chunk));
         });
+    }
+
+    /** By which shape of its bank's files a record was last named; null by a message of another kind. */
+    static @Nullable String shape(Pseudonymised chunk) {
+        return chunk.origin().map(Origin::shape).orElse(null);
     }
 
     /** All that others learn of when a posting was changed (fhir §1.4). */
@@ -157,7 +165,8 @@ final class RecordWriter {
             statement.setString(21, k.owner().value());
             statement.setString(22, k.meaning().value());
             statement.setDate(23, day(at));
-            statement.setObject(24, k.posting().id().value());
+            statement.setString(24, shape(chunk));
+            statement.setObject(25, k.posting().id().value());
         });
     }
 

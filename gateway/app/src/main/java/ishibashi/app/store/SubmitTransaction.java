@@ -114,7 +114,7 @@ public final class SubmitTransaction implements Submitting {
             throw new NotKept(refused(no.code(), no.arguments()));
         });
         chunks.keep(rows, () -> 0);
-        chunks.end(received.id(), submission.mappingVersion());
+        chunks.end(rows);
         return new Submitted.Taken(received.id(), received.receipt(), false, fates(linked, rows));
     }
 

@@ -92,7 +92,7 @@ public final class UnderstandTransaction implements Understanding {
             chunks.keep(chunk, () -> mending.makeRoom(chunk));
             if (chunk.last()) {
                 progress.finish(task);
-                chunks.end(task.message(), chunk.mappingVersion());
+                chunks.end(chunk);
             } else {
                 progress.prolong(task, (double) lease.toSeconds());
             }

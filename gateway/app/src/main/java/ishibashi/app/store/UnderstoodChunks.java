@@ -1,6 +1,7 @@
 package ishibashi.app.store;
 
 import ishibashi.message.MessageId;
+import ishibashi.message.Origin;
 import ishibashi.message.Posting;
 import ishibashi.message.Pseudonymised;
 import ishibashi.pseudonymise.view.AnonymousView;
@@ -13,6 +14,7 @@ import java.util.function.IntSupplier;
 final class UnderstoodChunks {
     private final Database database;
     private final ChunkWriter writer;
+    private final MissingRecords missing;
     private final Progress progress;
     private final Acts acts;
 
@@ -20,6 +22,7 @@ final class UnderstoodChunks {
         this.database = database;
         this.writer = new ChunkWriter(database, new ViewColumns(views), clock);
         this.progress = new Progress(database);
+        this.missing = new MissingRecords(database, writer, progress, acts);
         this.acts = acts;
     }
 
@@ -53,6 +56,9 @@ final class UnderstoodChunks {
         if (writer.write(chunk)) {
             progress.match(chunk.message(), chunk.chunk());
         }
+        if (chunk.last()) {
+            chunk.origin().filter(Origin::whole).ifPresent(origin -> missing.withdraw(chunk, origin));
+        }
         acts.write(
                 "chunk-understood",
                 chunk.member().value(),
@@ -81,13 +87,15 @@ final class UnderstoodChunks {
     }
 
     /** All chunks are kept: the message waits for nothing but its matches. Rows that are mended later do not change by what it was read. */
-    void end(MessageId message, String mappingVersion) {
+    void end(Pseudonymised last) {
         database.jdbc()
                 .update(
-                        "update message set understood = true, mapping_version = coalesce(mapping_version, ?)"
-                                + " where id = ?",
-                        mappingVersion,
-                        message.value());
-        progress.concludeIfDone(message);
+                        "update message set understood = true, mapping_version = coalesce(mapping_version, ?),"
+                                + " shape = coalesce(shape, ?), whole = whole or ? where id = ?",
+                        last.mappingVersion(),
+                        RecordWriter.shape(last),
+                        last.origin().filter(Origin::whole).isPresent(),
+                        last.message().value());
+        progress.concludeIfDone(last.message());
     }
 }

@@ -31,6 +31,7 @@ record Layout(FileFormat format, Set<String> labels, String about) {
                 format,
                 Optional.empty(),
                 List.of(new Shape.AsOf.InTitle()),
+                false,
                 List.of(),
                 labels,
                 Map.of(),
