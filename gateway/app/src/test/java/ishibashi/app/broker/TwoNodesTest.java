@@ -3,6 +3,7 @@ package ishibashi.app.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ishibashi.app.door.Lists;
+import ishibashi.app.outside.Folders;
 import ishibashi.app.outside.GatewayProcess;
 import ishibashi.app.outside.Openssl;
 import ishibashi.app.outside.OperatorClient;
@@ -24,7 +25,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,8 +60,8 @@ class TwoNodesTest {
         first.start(Duration.ofMinutes(2));
         servers.broker().start();
         Path other = folder.resolve("other");
-        copy(home.resolve("keys"), other.resolve("keys"));
-        copy(home.resolve("dev"), other.resolve("dev"));
+        Folders.copy(home.resolve("keys"), other.resolve("keys"));
+        Folders.copy(home.resolve("dev"), other.resolve("dev"));
         second = servers.gateway(other);
     }
 
@@ -97,7 +97,7 @@ class TwoNodesTest {
             assertThat(answer.getStringProperty("ishibashi_event")).isEqualTo("receipt");
         }
         first.start(Duration.ofMinutes(2));
-        said(first, "member", "suspend", "--id", id, "--reason", "a test");
+        first.said("member", "suspend", "--id", id, "--reason", "a test");
         for (GatewayProcess node : List.of(first, second)) {
             Awaitility.await()
                     .atMost(PATIENCE)
@@ -207,11 +207,6 @@ class TwoNodesTest {
         return first.home().resolve("dev").resolve(BANK);
     }
 
-    private static void said(GatewayProcess node, String... words) throws IOException, InterruptedException {
-        GatewayProcess.Said said = node.command(words);
-        assertThat(said.status()).as(said.text()).isZero();
-    }
-
     /** The broker looks at the pins every second. */
     private void awaitRights(Path keys, String id) {
         Awaitility.await().atMost(PATIENCE).ignoreExceptions().until(() -> {
@@ -255,19 +250,6 @@ class TwoNodesTest {
     private static JsonNode get(GatewayProcess node, String path) throws IOException, InterruptedException {
         try (OperatorClient operator = new OperatorClient(node.home(), node.operatorPort())) {
             return operator.get(path);
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(file, target);
-                }
-            }
         }
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ishibashi.app.door.Lists;
 import ishibashi.app.outside.GatewayProcess;
-import ishibashi.app.outside.GatewayProcess.Said;
 import ishibashi.app.outside.OperatorClient;
 import ishibashi.app.outside.OutsideClient;
 import ishibashi.app.outside.SharedGateway;
@@ -39,7 +38,8 @@ class LapsedPermitTest {
 
     @Test
     void a_bank_without_a_permit_in_force_is_refused_by_law_until_it_is_renewed() throws Exception {
-        Path keys = enrol();
+        Path keys = folder.resolve("keys");
+        gateway.enrolBank(BANK, keys, "26");
         MappingFolder bank = MappingFolder.of("26", folder);
         switchedTo(bank, "none", "2026-01-31", 1);
         try (OutsideClient client = new OutsideClient(keys, gateway.membersPort())) {
@@ -59,23 +59,6 @@ class LapsedPermitTest {
         }
     }
 
-    private Path enrol() throws Exception {
-        Path keys = folder.resolve("keys");
-        said("member", "certificate", "--id", BANK, "--out", keys.toString());
-        said(
-                "member",
-                "enrol",
-                "--id",
-                BANK,
-                "--kind",
-                "bank",
-                "--prefecture",
-                "26",
-                "--certificate",
-                keys.resolve("cert.pem").toString());
-        return keys;
-    }
-
     private void switchedTo(MappingFolder bank, String before, String last, int version) throws Exception {
         Path yaml = bank.directory().resolve("bank.yaml");
         Files.writeString(
@@ -83,9 +66,7 @@ class LapsedPermitTest {
                 Files.readString(yaml)
                         .replace("article: \"33-2\"", "article: \"33\"")
                         .replace("expires: " + before, "expires: " + last));
-        said("mapping", "offer", bank.toString(), "--reason", "許可の期限");
-        said("mapping", "shadow", "--member", BANK, Integer.toString(version));
-        said("mapping", "switch", "--member", BANK, Integer.toString(version), "--reason", "許可の期限");
+        bank.switchedOn(gateway, BANK, version, "許可の期限");
     }
 
     private static byte[] list() throws Exception {
@@ -115,10 +96,5 @@ class LapsedPermitTest {
                             BodyHandlers.ofString())
                     .body();
         }
-    }
-
-    private void said(String... words) throws Exception {
-        Said said = gateway.command(words);
-        assertThat(said.status()).as(said.text()).isZero();
     }
 }

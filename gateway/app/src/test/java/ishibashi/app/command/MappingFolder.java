@@ -1,5 +1,6 @@
 package ishibashi.app.command;
 
+import ishibashi.app.outside.Folders;
 import ishibashi.app.outside.GatewayProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,24 @@ record MappingFolder(Path directory) {
         Files.writeString(
                 bank, Files.readString(bank).replace("prefecture: \"01\"", "prefecture: \"%s\"".formatted(prefecture)));
         return new MappingFolder(to);
+    }
+
+    /** The teaching folder, for a bank of another prefecture. */
+    static MappingFolder ofExample(String prefecture, Path parent) throws IOException {
+        Path to = parent.resolve(prefecture + "-kyozai");
+        Folders.copy(GatewayProcess.root().resolve("mappings/banks/99-example"), to);
+        Path bank = to.resolve("bank.yaml");
+        Files.writeString(
+                bank, Files.readString(bank).replace("prefecture: \"99\"", "prefecture: \"%s\"".formatted(prefecture)));
+        return new MappingFolder(to);
+    }
+
+    /** Offered, tried and switched on in a running gateway. */
+    void switchedOn(GatewayProcess gateway, String bank, int version, String reason)
+            throws IOException, InterruptedException {
+        gateway.said("mapping", "offer", toString(), "--reason", reason);
+        gateway.said("mapping", "shadow", "--member", bank, Integer.toString(version));
+        gateway.said("mapping", "switch", "--member", bank, Integer.toString(version), "--reason", reason);
     }
 
     /** The bank's own word for a fixed term, which no shared table knows. */

@@ -2,6 +2,7 @@ package ishibashi.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ishibashi.app.door.Books;
 import ishibashi.app.door.Lists;
 import ishibashi.app.outside.GatewayProcess;
 import ishibashi.app.outside.GatewayProcess.Said;
@@ -11,8 +12,6 @@ import ishibashi.app.outside.SharedGateway;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +25,7 @@ class MappingVersionsTest {
     private static final String WORD = "月契約";
 
     private final GatewayProcess gateway;
+    private final Books books;
     private final OperatorClient operator;
 
     @TempDir
@@ -33,6 +33,7 @@ class MappingVersionsTest {
 
     MappingVersionsTest(GatewayProcess gateway) {
         this.gateway = gateway;
+        this.books = new Books(gateway);
         this.operator = new OperatorClient(gateway.home(), gateway.operatorPort());
     }
 
@@ -45,20 +46,20 @@ class MappingVersionsTest {
     void a_mended_folder_is_tried_switched_on_and_lets_the_rows_that_wait_be_read_anew() throws Exception {
         enrol("23");
         MappingFolder bank = MappingFolder.of("23", folder);
-        said("mapping", "offer", bank.toString(), "--reason", "新しいバンク");
-        said("mapping", "shadow", "--member", "bank-23", "1");
-        said("mapping", "switch", "--member", "bank-23", "1", "--reason", "開始");
+        gateway.said("mapping", "offer", bank.toString(), "--reason", "新しいバンク");
+        gateway.said("mapping", "shadow", "--member", "bank-23", "1");
+        gateway.said("mapping", "switch", "--member", "bank-23", "1", "--reason", "開始");
         String message = sent("23");
         assertThat(rows(message).get("quarantined").intValue()).isOne();
 
-        said("mapping", "offer", bank.knowing(WORD).toString(), "--reason", "雇用形態の語を追加");
+        gateway.said("mapping", "offer", bank.knowing(WORD).toString(), "--reason", "雇用形態の語を追加");
         assertThat(refused("23", 2)).contains("mapping shadow");
-        String trial = said("mapping", "shadow", "--member", "bank-23", "2");
+        String trial = gateway.said("mapping", "shadow", "--member", "bank-23", "2");
         assertThat(trial).contains("quarantined > accepted: 1", "employment: 「?」→「fixed」", "同じ 1 行");
         assertThat(rows(message).get("quarantined").intValue()).isOne();
-        said("mapping", "switch", "--member", "bank-23", "2", "--reason", "確認済み");
-        said("quarantine", "replay", "--code", "unknown-code", "--member", "bank-23", "--reason", "語を追加した");
-        settled(message);
+        gateway.said("mapping", "switch", "--member", "bank-23", "2", "--reason", "確認済み");
+        gateway.said("quarantine", "replay", "--code", "unknown-code", "--member", "bank-23", "--reason", "語を追加した");
+        books.through(message);
         assertThat(rows(message).get("accepted").intValue()).isEqualTo(2);
         assertThat(operator.get("/audit?act=mapping-switched").toString()).contains("確認済み", "bank-23");
 
@@ -83,7 +84,7 @@ class MappingVersionsTest {
     void the_signature_of_a_folder_is_checked_by_sha256sum_and_openssl_and_is_its_banks_own() throws Exception {
         Path keys = enrol("25");
         MappingFolder bank = MappingFolder.of("25", folder);
-        said("mapping", "sign", bank.toString(), "--keys", keys.toString());
+        gateway.said("mapping", "sign", bank.toString(), "--keys", keys.toString());
         assertThat(status(bank.directory(), "sha256sum", "--check", "--strict", "mapping.sha256"))
                 .isZero();
         assertThat(status(
@@ -95,14 +96,14 @@ class MappingVersionsTest {
                         "-purpose",
                         "any"))
                 .isZero();
-        said("mapping", "offer", bank.toString(), "--reason", "署名つき");
+        gateway.said("mapping", "offer", bank.toString(), "--reason", "署名つき");
         assertThat(operator.get("/mappings?member=bank-25").toString()).contains("\"signedBy\":\"bank-25\"");
 
         bank.knowing(WORD);
         assertThat(gateway.command("mapping", "offer", bank.toString(), "--reason", "署名のあとで変更")
                         .status())
                 .isEqualTo(2);
-        said(
+        gateway.said(
                 "mapping",
                 "sign",
                 bank.toString(),
@@ -116,26 +117,8 @@ class MappingVersionsTest {
 
     private Path enrol(String prefecture) throws Exception {
         Path keys = folder.resolve("keys-" + prefecture);
-        String id = "bank-" + prefecture;
-        said("member", "certificate", "--id", id, "--out", keys.toString());
-        said(
-                "member",
-                "enrol",
-                "--id",
-                id,
-                "--kind",
-                "bank",
-                "--prefecture",
-                prefecture,
-                "--certificate",
-                keys.resolve("cert.pem").toString());
+        gateway.enrolBank("bank-" + prefecture, keys, prefecture);
         return keys;
-    }
-
-    private String said(String... words) throws Exception {
-        Said said = gateway.command(words);
-        assertThat(said.status()).as(said.text()).isZero();
-        return said.text();
     }
 
     /** Two new rows, one of them with a word that no shared table knows. */
@@ -146,19 +129,9 @@ class MappingVersionsTest {
                     "kyujin_20260820.csv", list.replaceFirst("無期", WORD).getBytes(MS932));
             assertThat(answer.statusCode()).isEqualTo(201);
             String message = OutsideClient.claim(answer.body()).get("messageId").stringValue();
-            settled(message);
+            books.through(message);
             return message;
         }
-    }
-
-    private void settled(String message) {
-        Awaitility.await("nothing of it pending")
-                .atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(50))
-                .until(
-                        () -> operator.get("/ledger?message=" + message),
-                        books -> books.get("messages").get("pending").intValue() == 0
-                                && books.get("rows").get("pending").intValue() == 0);
     }
 
     private JsonNode rows(String message) throws Exception {

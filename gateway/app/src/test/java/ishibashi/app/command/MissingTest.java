@@ -2,8 +2,8 @@ package ishibashi.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ishibashi.app.door.Books;
 import ishibashi.app.outside.GatewayProcess;
-import ishibashi.app.outside.GatewayProcess.Said;
 import ishibashi.app.outside.OperatorClient;
 import ishibashi.app.outside.OutsideClient;
 import ishibashi.app.outside.SharedGateway;
@@ -27,12 +27,14 @@ class MissingTest {
     private static final String BANK = "bank-28";
 
     private final GatewayProcess gateway;
+    private final Books books;
 
     @TempDir
     private Path folder;
 
     MissingTest(GatewayProcess gateway) {
         this.gateway = gateway;
+        this.books = new Books(gateway);
     }
 
     @Test
@@ -41,36 +43,31 @@ class MissingTest {
         try (OutsideClient bank = new OutsideClient(keys, gateway.membersPort());
                 OutsideClient other = new OutsideClient(gateway.home().resolve("dev/bank-13"), gateway.membersPort());
                 OperatorClient operator = new OperatorClient(gateway.home(), gateway.operatorPort())) {
-            settled(operator, sent(bank, list(12)));
+            books.through(sent(bank, list(12)));
             assertThat(found(other)).isEqualTo(12);
 
             String next = sent(bank, list(10));
-            settled(operator, next);
+            JsonNode ledger = books.through(next);
             assertThat(found(other)).isEqualTo(10);
-            JsonNode books = operator.get("/ledger?message=" + next);
-            assertThat(books.get("withdrawn").intValue()).isEqualTo(2);
-            assertThat(books.get("rows").get("duplicate").intValue()).isEqualTo(10);
-            assertThat(books.get("rows").get("received").intValue()).isEqualTo(10);
+            assertThat(ledger.get("withdrawn").intValue()).isEqualTo(2);
+            assertThat(ledger.get("rows").get("duplicate").intValue()).isEqualTo(10);
+            assertThat(ledger.get("rows").get("received").intValue()).isEqualTo(10);
             assertThat(operator.get("/audit?act=missing-withdrawn").toString()).contains(next, "\"2\"");
 
             String shrunk = sent(bank, list(3));
-            settled(operator, shrunk);
+            books.through(shrunk);
             JsonNode held = operator.get("/quarantine?message=" + shrunk).get("quarantine");
             assertThat(held.toString()).contains("held-shrunk", "前回 10 行、今回 3 行");
             assertThat(found(other)).isEqualTo(10);
 
-            said("quarantine", "replay", "--message", shrunk, "--reason", "本当に三件だけになった");
-            settled(operator, shrunk);
+            gateway.said("quarantine", "replay", "--message", shrunk, "--reason", "本当に三件だけになった");
+            assertThat(books.through(shrunk).get("withdrawn").intValue()).isEqualTo(7);
             assertThat(found(other)).isEqualTo(3);
-            assertThat(operator.get("/ledger?message=" + shrunk)
-                            .get("withdrawn")
-                            .intValue())
-                    .isEqualTo(7);
 
-            settled(operator, again(bank, next));
+            books.through(again(bank, next));
             assertThat(found(other)).isEqualTo(10);
             String repeated = again(bank, shrunk, 3);
-            settled(operator, repeated);
+            books.through(repeated);
             assertThat(operator.get("/quarantine?message=" + repeated).toString())
                     .contains("held-shrunk");
         }
@@ -83,21 +80,8 @@ class MissingTest {
                 fields,
                 Files.readString(fields).replace("    kind: vacancy\n", "    kind: vacancy\n    missing: withdrawn\n"));
         Path keys = folder.resolve("keys");
-        said("member", "certificate", "--id", BANK, "--out", keys.toString());
-        said(
-                "member",
-                "enrol",
-                "--id",
-                BANK,
-                "--kind",
-                "bank",
-                "--prefecture",
-                "28",
-                "--certificate",
-                keys.resolve("cert.pem").toString());
-        said("mapping", "offer", copy.toString(), "--reason", "新しいバンク");
-        said("mapping", "shadow", "--member", BANK, "1");
-        said("mapping", "switch", "--member", BANK, "1", "--reason", "開始");
+        gateway.enrolBank(BANK, keys, "28");
+        copy.switchedOn(gateway, BANK, 1, "新しいバンク");
         return keys;
     }
 
@@ -126,26 +110,11 @@ class MissingTest {
                 .until(() -> sent(bank, list(rows)), message -> !message.equals(before));
     }
 
-    private static void settled(OperatorClient operator, String message) {
-        Awaitility.await("nothing of it pending")
-                .atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(50))
-                .until(
-                        () -> operator.get("/ledger?message=" + message),
-                        books -> books.get("messages").get("pending").intValue() == 0
-                                && books.get("rows").get("pending").intValue() == 0);
-    }
-
     /** How many vacancies of that prefecture another bank finds. */
     private static int found(OutsideClient other) throws Exception {
         var answer = other.send(other.request("/fhir/PractitionerRole?kind=vacancy&location=jis-470007&_count=200")
                 .GET());
         assertThat(answer.statusCode()).isEqualTo(200);
         return JsonMapper.shared().readTree(answer.body()).path("entry").size();
-    }
-
-    private void said(String... words) throws Exception {
-        Said said = gateway.command(words);
-        assertThat(said.status()).as(said.text()).isZero();
     }
 }

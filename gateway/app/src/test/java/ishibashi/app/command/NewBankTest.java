@@ -2,9 +2,10 @@ package ishibashi.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ishibashi.app.door.Books;
+import ishibashi.app.outside.Folders;
 import ishibashi.app.outside.GatewayProcess;
 import ishibashi.app.outside.Openssl;
-import ishibashi.app.outside.OperatorClient;
 import ishibashi.app.outside.OutsideClient;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -33,25 +34,26 @@ class NewBankTest {
     void a_folder_and_a_certificate_take_a_bank_from_its_files_to_signed_results(@TempDir Path folder)
             throws Exception {
         Path mappings = folder.resolve("mappings");
-        copy(MAPPINGS.resolve("codes"), mappings.resolve("codes"));
-        copy(
+        Folders.copy(MAPPINGS.resolve("codes"), mappings.resolve("codes"));
+        Folders.copy(
                 MAPPINGS.resolve("banks").resolve(SAMPLE),
                 mappings.resolve("banks").resolve(SAMPLE));
         try (GatewayProcess gateway =
                 new GatewayProcess(folder.resolve("home")).with("ISHIBASHI_MAPPINGS", mappings.toString())) {
             gateway.start(Duration.ofMinutes(2));
             gateway.stop(Duration.ofSeconds(30));
-            Path samples = newFolder(mappings);
+            MappingFolder.ofExample("22", mappings.resolve("banks"));
+            Path samples = MAPPINGS.resolve("banks/99-example/samples");
             gateway.start(Duration.ofMinutes(2));
             Path keys = folder.resolve("keys");
-            enrol(gateway, keys);
-            try (OutsideClient bank = new OutsideClient(keys, gateway.membersPort());
-                    OperatorClient operator = new OperatorClient(gateway.home(), gateway.operatorPort())) {
+            gateway.enrolBank(BANK, keys, "22");
+            Books books = new Books(gateway);
+            try (OutsideClient bank = new OutsideClient(keys, gateway.membersPort())) {
                 for (String line : Files.readAllLines(samples.resolve("ledger.tsv")).stream()
                         .skip(1)
                         .toList()) {
                     List<String> expected = List.of(line.split("\t", -1));
-                    assertThat(counts(operator, sent(bank, samples.resolve(expected.getFirst()))))
+                    assertThat(counts(books.through(sent(bank, samples.resolve(expected.getFirst())))))
                             .as(expected.getFirst())
                             .isEqualTo(expected.subList(1, expected.size()));
                 }
@@ -67,7 +69,7 @@ class NewBankTest {
 
     /** As its results.yaml says: candidates in MS932, matches in UTF-8 with a mark and tabs. */
     private static void inItsOwnForm(GatewayProcess gateway, Path keys, Path out) throws Exception {
-        said(gateway, "receive", "--member", BANK, "--keys", keys.toString(), "--out", out.toString());
+        gateway.said("receive", "--member", BANK, "--keys", keys.toString(), "--out", out.toString());
         assertThat(texts(out, "candidates-*.csv", Charset.forName("windows-31j")))
                 .allMatch(text -> text.startsWith("求人番号,順位,候補番号,点数,満点,科,地域,形態,時期から,時期まで,宿直,理由\r\n"))
                 .anySatisfy(text -> assertThat(text).containsPattern("\r\n[^,]+,1,[a-z2-7]{26},"));
@@ -86,35 +88,6 @@ class NewBankTest {
         return texts;
     }
 
-    private static Path newFolder(Path mappings) throws IOException {
-        Path copy = mappings.resolve("banks/22-kyozai");
-        copy(MAPPINGS.resolve("banks/99-example"), copy);
-        Path bank = copy.resolve("bank.yaml");
-        Files.writeString(bank, Files.readString(bank).replace("prefecture: \"99\"", "prefecture: \"22\""));
-        return MAPPINGS.resolve("banks/99-example/samples");
-    }
-
-    private static void enrol(GatewayProcess gateway, Path keys) throws Exception {
-        said(gateway, "member", "certificate", "--id", BANK, "--out", keys.toString());
-        said(
-                gateway,
-                "member",
-                "enrol",
-                "--id",
-                BANK,
-                "--kind",
-                "bank",
-                "--prefecture",
-                "22",
-                "--certificate",
-                keys.resolve("cert.pem").toString());
-    }
-
-    private static void said(GatewayProcess gateway, String... words) throws Exception {
-        GatewayProcess.Said said = gateway.command(words);
-        assertThat(said.status()).as(said.text()).isZero();
-    }
-
     private static String sent(OutsideClient bank, Path file) throws Exception {
         HttpResponse<byte[]> answer = bank.post(file.getFileName().toString(), Files.readAllBytes(file));
         assertThat(answer.statusCode())
@@ -123,12 +96,7 @@ class NewBankTest {
         return OutsideClient.claim(answer.body()).get("messageId").stringValue();
     }
 
-    private static List<String> counts(OperatorClient operator, String message) {
-        JsonNode books = Awaitility.await("nothing pending")
-                .atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> operator.get("/ledger?message=" + message),
-                        b -> b.get("messages").get("pending").intValue() == 0);
+    private static List<String> counts(JsonNode books) {
         return Stream.of("received", "accepted", "quarantined", "rejected", "duplicate")
                 .map(part -> books.get("rows").get(part).asString())
                 .toList();
@@ -151,18 +119,5 @@ class NewBankTest {
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path path : all.toList()) {
-                Path target = to.resolve(from.relativize(path).toString());
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(path, target);
-                }
-            }
-        }
     }
 }

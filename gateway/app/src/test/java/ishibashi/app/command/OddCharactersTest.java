@@ -2,8 +2,8 @@ package ishibashi.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ishibashi.app.door.Books;
 import ishibashi.app.outside.GatewayProcess;
-import ishibashi.app.outside.GatewayProcess.Said;
 import ishibashi.app.outside.OperatorClient;
 import ishibashi.app.outside.OutsideClient;
 import ishibashi.app.outside.SharedGateway;
@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,12 +39,14 @@ class OddCharactersTest {
             """.formatted(FORMULA);
 
     private final GatewayProcess gateway;
+    private final Books books;
 
     @TempDir
     private Path folder;
 
     OddCharactersTest(GatewayProcess gateway) {
         this.gateway = gateway;
+        this.books = new Books(gateway);
     }
 
     @Test
@@ -53,16 +54,13 @@ class OddCharactersTest {
         Path keys = connected();
         try (OutsideClient bank = new OutsideClient(keys, gateway.membersPort());
                 OperatorClient operator = new OperatorClient(gateway.home(), gateway.operatorPort())) {
-            sent(bank, operator, "kyushoku.csv", Files.readAllBytes(EXAMPLE.resolve("samples/kyushoku.csv")));
-            String message = sent(bank, operator, "posts.json", POSTS.getBytes(StandardCharsets.UTF_8));
+            sent(bank, "kyushoku.csv", Files.readAllBytes(EXAMPLE.resolve("samples/kyushoku.csv")));
+            String message = sent(bank, "posts.json", POSTS.getBytes(StandardCharsets.UTF_8));
 
             JsonNode held = operator.get("/quarantine?message=" + message).get("quarantine");
             assertThat(held).hasSize(1);
             assertThat(held.toString()).contains("unreadable-character").doesNotContain("橋病院");
-            assertThat(operator.get("/ledger?message=" + message)
-                            .get("rows")
-                            .get("accepted")
-                            .intValue())
+            assertThat(books.through(message).get("rows").get("accepted").intValue())
                     .isEqualTo(2);
 
             Awaitility.await("candidates in the outbox")
@@ -71,7 +69,7 @@ class OddCharactersTest {
                             .anyMatch(item -> item.event().equals("candidates")));
         }
         Path out = folder.resolve("results");
-        String said = said("receive", "--member", BANK, "--keys", keys.toString(), "--out", out.toString());
+        String said = gateway.said("receive", "--member", BANK, "--keys", keys.toString(), "--out", out.toString());
         String candidates = text(out);
         assertThat(candidates).contains("\r\n'" + FORMULA + ",1,").doesNotContain("\n" + FORMULA);
         assertThat(candidates).contains("\r\n〓-2,1,");
@@ -80,48 +78,17 @@ class OddCharactersTest {
 
     /** A copy of the teaching folder, with results in its own form. */
     private Path connected() throws Exception {
-        Path copy = folder.resolve("27-kyozai");
-        try (Stream<Path> all = Files.walk(EXAMPLE)) {
-            for (Path path : all.toList()) {
-                Path target = copy.resolve(EXAMPLE.relativize(path).toString());
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(path, target);
-                }
-            }
-        }
-        Path yaml = copy.resolve("bank.yaml");
-        Files.writeString(yaml, Files.readString(yaml).replace("prefecture: \"99\"", "prefecture: \"27\""));
         Path keys = folder.resolve("keys");
-        said("member", "certificate", "--id", BANK, "--out", keys.toString());
-        said(
-                "member",
-                "enrol",
-                "--id",
-                BANK,
-                "--kind",
-                "bank",
-                "--prefecture",
-                "27",
-                "--certificate",
-                keys.resolve("cert.pem").toString());
-        said("mapping", "offer", copy.toString(), "--reason", "新しいバンク");
-        said("mapping", "shadow", "--member", BANK, "1");
-        said("mapping", "switch", "--member", BANK, "1", "--reason", "開始");
+        gateway.enrolBank(BANK, keys, "27");
+        MappingFolder.ofExample("27", folder).switchedOn(gateway, BANK, 1, "新しいバンク");
         return keys;
     }
 
-    private static String sent(OutsideClient bank, OperatorClient operator, String name, byte[] content)
-            throws Exception {
+    private String sent(OutsideClient bank, String name, byte[] content) throws Exception {
         HttpResponse<byte[]> answer = bank.post(name, content);
         assertThat(answer.statusCode()).isEqualTo(201);
         String message = OutsideClient.claim(answer.body()).get("messageId").stringValue();
-        Awaitility.await("nothing of it pending")
-                .atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> operator.get("/ledger?message=" + message),
-                        books -> books.get("messages").get("pending").intValue() == 0);
+        books.through(message);
         return message;
     }
 
@@ -134,11 +101,5 @@ class OddCharactersTest {
             }
         }
         return text.toString();
-    }
-
-    private String said(String... words) throws Exception {
-        Said said = gateway.command(words);
-        assertThat(said.status()).as(said.text()).isZero();
-        return said.text();
     }
 }

@@ -3,7 +3,6 @@ package ishibashi.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ishibashi.app.outside.GatewayProcess;
-import ishibashi.app.outside.GatewayProcess.Said;
 import ishibashi.trust.DevelopmentAuthority;
 import ishibashi.trust.Identity;
 import ishibashi.trust.KeyFiles;
@@ -34,19 +33,19 @@ class ProductionMappingTest {
             keys(gateway.home().resolve("keys/gateway"), authority);
             gateway.start(Duration.ofMinutes(2));
             assertThat(gateway.log()).content().contains("bank-09: 本番モードでは");
-            assertThat(said(gateway, "mapping", "list")).isEmpty();
+            assertThat(gateway.said("mapping", "list")).isEmpty();
 
             Path bank = enrolled(gateway, authority);
             MappingFolder mapping = MappingFolder.of("26", folder);
             assertThat(gateway.command("mapping", "offer", mapping.toString(), "--reason", "署名なし")
                             .status())
                     .isEqualTo(2);
-            said(gateway, "mapping", "sign", mapping.toString(), "--keys", bank.toString());
-            said(gateway, "mapping", "offer", mapping.toString(), "--reason", "接続");
-            assertThat(said(gateway, "mapping", "list")).contains("bank-26").doesNotContain("in force");
-            said(gateway, "mapping", "shadow", "--member", "bank-26", "1");
-            said(gateway, "mapping", "switch", "--member", "bank-26", "1", "--reason", "開始");
-            assertThat(said(gateway, "mapping", "list")).contains("in force");
+            gateway.said("mapping", "sign", mapping.toString(), "--keys", bank.toString());
+            gateway.said("mapping", "offer", mapping.toString(), "--reason", "接続");
+            assertThat(gateway.said("mapping", "list")).contains("bank-26").doesNotContain("in force");
+            gateway.said("mapping", "shadow", "--member", "bank-26", "1");
+            gateway.said("mapping", "switch", "--member", "bank-26", "1", "--reason", "開始");
+            assertThat(gateway.said("mapping", "list")).contains("in force");
         }
     }
 
@@ -62,8 +61,7 @@ class ProductionMappingTest {
         Path keys = folder.resolve("bank-26");
         KeyFiles.write(keys, identity, random);
         Path root = Files.writeString(folder.resolve("root.pem"), Pem.of(authority.certificate()));
-        said(
-                gateway,
+        gateway.said(
                 "member",
                 "enrol",
                 "--id",
@@ -77,11 +75,5 @@ class ProductionMappingTest {
                 "--authority",
                 root.toString());
         return keys;
-    }
-
-    private static String said(GatewayProcess gateway, String... words) throws Exception {
-        Said said = gateway.command(words);
-        assertThat(said.status()).as(said.text()).isZero();
-        return said.text();
     }
 }

@@ -24,6 +24,19 @@ public record Books(GatewayProcess gateway) {
         }
     }
 
+    /** The ledger of one message, once nothing of it is pending, neither itself nor its rows. */
+    public JsonNode through(String message) {
+        try (OperatorClient operator = new OperatorClient(gateway.home(), gateway.operatorPort())) {
+            return Awaitility.await("nothing of it pending")
+                    .atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(
+                            () -> operator.get("/ledger?message=" + message),
+                            books -> books.get("messages").get("pending").intValue() == 0
+                                    && books.get("rows").get("pending").intValue() == 0);
+        }
+    }
+
     public long rejected(String member) throws IOException, InterruptedException {
         try (OperatorClient operator = new OperatorClient(gateway.home(), gateway.operatorPort())) {
             return operator.get("/ledger?member=" + member)

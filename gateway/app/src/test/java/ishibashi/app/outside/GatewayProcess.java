@@ -122,18 +122,21 @@ public final class GatewayProcess implements AutoCloseable {
 
     private void enrol(String id, Path keys, String kind, String prefecture, String... more)
             throws IOException, InterruptedException {
-        expect(command("member", "certificate", "--id", id, "--out", keys.toString()));
+        said("member", "certificate", "--id", id, "--out", keys.toString());
         List<String> words = new ArrayList<>(
                 List.of("member", "enrol", "--id", id, "--kind", kind, "--prefecture", prefecture, "--certificate"));
         words.add(keys.resolve("cert.pem").toString());
         words.addAll(List.of(more));
-        expect(command(words.toArray(String[]::new)));
+        said(words.toArray(String[]::new));
     }
 
-    private static void expect(Said said) {
+    /** Runs a command that must succeed; what it printed. */
+    public String said(String... words) throws IOException, InterruptedException {
+        Said said = command(words);
         if (said.status() != 0) {
             throw new AssertionError(said.text());
         }
+        return said.text();
     }
 
     /** What {@code jcmd} says of it. */
