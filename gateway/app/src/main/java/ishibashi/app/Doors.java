@@ -15,6 +15,7 @@ import ishibashi.app.web.WellKnownServlet;
 import ishibashi.app.web.fhir.FhirParts;
 import ishibashi.app.web.fhir.FhirPorts;
 import ishibashi.app.web.fhir.FhirServlet;
+import ishibashi.ingest.Peer;
 import ishibashi.message.Japan;
 import ishibashi.message.MemberId;
 import ishibashi.routes.BridgeSettings;
@@ -69,8 +70,7 @@ final class Doors {
     }
 
     private Optional<MemberId> member(Pin pin) {
-        return gateway.stores().directory().find(pin, gateway.clock().instant()).map(enrolled -> enrolled.member()
-                .id());
+        return gateway.ingest().member(new Peer.OfConnection(pin));
     }
 
     private FhirPorts fhir() {

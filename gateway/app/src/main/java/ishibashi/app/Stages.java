@@ -49,7 +49,6 @@ import ishibashi.submit.RoleQuery;
 import ishibashi.submit.Views;
 import ishibashi.trust.CmsSigner;
 import ishibashi.trust.GatewayKeys;
-import ishibashi.trust.Member;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -200,10 +199,7 @@ public final class Stages {
 
     /** The licensed bank that answers for a member's records (D11). */
     public MemberId operatorOfRecord(MemberId member) {
-        return stores.directory()
-                .member(member)
-                .flatMap(Member::operatorOfRecord)
-                .orElse(member);
+        return stores.directory().operatorOfRecord(member);
     }
 
     /** What others see of a posting before disclosure. */

@@ -6,7 +6,6 @@ import ishibashi.bank.LegalBasis;
 import ishibashi.message.Japan;
 import ishibashi.message.MemberId;
 import ishibashi.trust.Directory;
-import ishibashi.trust.Member;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -25,10 +24,8 @@ final class Ground {
 
     /** The permit that has run out, by the day in Japan: without one nothing new is taken. */
     Optional<LegalBasis> lapsed(MemberId sender, Instant now) {
-        MemberId operator =
-                directory.member(sender).flatMap(Member::operatorOfRecord).orElse(sender);
-        return folders.of(operator)
+        return folders.of(directory.operatorOfRecord(sender))
                 .map(BankFolder::basis)
-                .filter(basis -> !basis.inForceOn(now.atZone(Japan.ZONE).toLocalDate()));
+                .filter(basis -> !basis.inForceOn(Japan.day(now)));
     }
 }

@@ -12,6 +12,11 @@ public interface Directory {
 
     Optional<Member> member(MemberId id);
 
+    /** The licensed bank that answers for a member's records (D11). */
+    default MemberId operatorOfRecord(MemberId id) {
+        return member(id).flatMap(Member::operatorOfRecord).orElse(id);
+    }
+
     List<Member> members();
 
     List<Enrolled> certificatesOf(MemberId id);

@@ -28,8 +28,8 @@ public final class IntroductionSteps {
             select v.operator_of_record as vacancy_bank, s.operator_of_record as seeker_bank, v.active and s.active as standing,
                 s.hidden_from && array(select f->>'value' from jsonb_array_elements(v.posting->'facilities') f) as hidden,
                 v.operator_of_record = s.operator_of_record or s.scope = 'national'
-                    or s.scope = 'neighbours' and substring(s.operator_of_record from '-(..)') = any (?) as open
-            from record v, record s where v.id = ? and v.kind = 'vacancy' and s.id = ? and s.kind = 'seeker' for share of v, s""";
+                    or s.scope = 'neighbours' and %s = any (?) as open
+            from record v, record s where v.id = ? and v.kind = 'vacancy' and s.id = ? and s.kind = 'seeker' for share of v, s""".formatted(RoleSql.home("s.operator_of_record"));
 
     private static final String RUNNING = "select exists (select 1 from introduction where vacancy = ? and seeker = ?"
             + " and status = 'requested' and (not untold or requester = ?))";
@@ -38,8 +38,8 @@ public final class IntroductionSteps {
     private static final String OVER = """
             select * from introduction i where status = 'requested' and (deadline <= ? or exists (select 1 from record r
                 where r.id in (i.vacancy, i.seeker) and (not r.active or vacancy_bank <> seeker_bank and (r.scope = 'own_bank'
-                    or r.scope = 'neighbours' and vacancy_bank || substring(seeker_bank from '-(..)') <> all (?)))))
-            order by deadline limit ? for update skip locked""";
+                    or r.scope = 'neighbours' and vacancy_bank || %s <> all (?)))))
+            order by deadline limit ? for update skip locked""".formatted(RoleSql.home("seeker_bank"));
 
     private static final String ASKED_FOR = "select distinct vacancy_bank from introduction where status = 'requested'";
 

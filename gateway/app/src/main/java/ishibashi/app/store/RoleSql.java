@@ -18,8 +18,9 @@ import java.util.function.BiFunction;
 final class RoleSql {
     private static final String NOTHING = "false";
 
-    /** Prefecture of the licensed bank: the two digits of its member id. */
-    static final String HOME = "substring(operator_of_record from '-(..)')";
+    /** A seeker that is open to 近隣県, to one of those prefectures. */
+    static final String NEAR =
+            "kind = 'seeker' and scope = 'neighbours' and " + home("operator_of_record") + " = any (?)";
 
     private static final String OWN_NIGHT =
             "coalesce(posting->'terms'->'duty'->>'nightsPerMonth', posting->'terms'->>'nightDuty') is not null";
@@ -49,6 +50,11 @@ final class RoleSql {
         this.near = near;
     }
 
+    /** Prefecture of a licensed bank: the two digits of its member id; an index (V13) has the same words. */
+    static String home(String bank) {
+        return "substring(" + bank + " from '-(..)')";
+    }
+
     /** A condition for {@code where}, with its arguments in order. */
     record Half(String where, List<Object> arguments) {}
 
@@ -57,7 +63,7 @@ final class RoleSql {
         Clauses everywhere = new Clauses();
         everywhere.add("scope = 'national'");
         Clauses neighbours = new Clauses();
-        neighbours.add("kind = 'seeker' and scope = 'neighbours' and " + HOME + " = any (?)", texts(near));
+        neighbours.add(NEAR, texts(near));
         return List.of(own(query), others(everywhere, query), others(neighbours, query));
     }
 

@@ -34,8 +34,7 @@ public final class ViewTable implements Views {
             union select vacancy from introduction where seeker_bank = ? and not untold
             union select seeker from introduction where vacancy_bank = ? and not untold""";
 
-    private static final String OPEN =
-            "(scope = 'national' or kind = 'seeker' and scope = 'neighbours' and " + RoleSql.HOME + " = any (?))";
+    private static final String OPEN = "(scope = 'national' or " + RoleSql.NEAR + ")";
 
     private final Database database;
     private final Pseudonyms pseudonyms;

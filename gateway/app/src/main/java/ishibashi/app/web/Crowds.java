@@ -17,8 +17,8 @@ import java.util.function.Supplier;
  * @param <C> a connection
  */
 final class Crowds<C> {
-    static final int OF_A_MEMBER = 64;
-    static final int OF_AN_ADDRESS = 256;
+    private static final int OF_A_MEMBER = 64;
+    private static final int OF_AN_ADDRESS = 256;
 
     private final Supplier<Set<C>> connections;
     private final Function<C, String> address;

@@ -7,7 +7,6 @@ import ishibashi.message.Japan;
 import ishibashi.message.MemberId;
 import ishibashi.message.Tally;
 import ishibashi.routes.RouteState;
-import java.time.LocalDate;
 import java.util.Optional;
 
 /** What the gateway has done and does, at one look: each bank's rows, all messages, the routes. */
@@ -87,7 +86,7 @@ final class StatusPage {
     }
 
     private static void ground(Gateway gateway, LegalBasis basis, Html page) {
-        if (!basis.inForceOn(LocalDate.ofInstant(gateway.clock().instant(), Japan.ZONE))) {
+        if (!basis.inForceOn(Japan.day(gateway.clock().instant()))) {
             page.tags("<br><span class=bad>")
                     .both("■ 職業紹介の根拠が満了。受け取りを止めています", "legal basis has run out, nothing is taken")
                     .tags("</span>");

@@ -1,5 +1,6 @@
 package ishibashi.app.web;
 
+import ishibashi.bank.Field;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -42,8 +43,8 @@ record TryRow(Html page, FieldNames names) {
 
     /** The row was understood, and takes its record back. */
     private static boolean leaves(JsonNode line) {
-        JsonNode status = line.path("values").path("status").path("value");
-        return status.asString("").equals("withdrawn");
+        JsonNode status = line.path("values").path(Field.STATUS.wire()).path("value");
+        return status.asString("").equals(Field.WITHDRAWN);
     }
 
     /** Why and what to do, with the place. */

@@ -42,7 +42,7 @@ final class Dates {
                                     ? YearMonth.parse(text).atDay(1)
                                     : YearMonth.parse(text).atEndOfMonth();
                         case 10 -> LocalDate.parse(text);
-                        default -> LocalDate.ofInstant(instant(text), Japan.ZONE);
+                        default -> Japan.day(instant(text));
                     });
         } catch (DateTimeException e) {
             return Optional.empty();

@@ -37,7 +37,7 @@ final class OwnSeeker {
 
     PractitionerRole role(OwnRecord record, Seeker s) {
         PractitionerRole role = new PractitionerRole();
-        LocalDate told = LocalDate.ofInstant(record.updated(), Japan.ZONE);
+        LocalDate told = Japan.day(record.updated());
         Wishes.words(s.employments()).forEach(code -> role.addExtension(parts.coded("employment-type", code)));
         Wishes.words(s.kinds()).forEach(code -> role.addExtension(parts.coded("workplace-kind", code)));
         role.addExtension(parts.coded("clinical-training", training(s)));

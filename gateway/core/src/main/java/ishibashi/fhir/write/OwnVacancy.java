@@ -38,7 +38,7 @@ final class OwnVacancy {
 
     PractitionerRole role(OwnRecord record, Vacancy v) {
         PractitionerRole role = new PractitionerRole();
-        LocalDate told = LocalDate.ofInstant(record.updated(), Japan.ZONE);
+        LocalDate told = Japan.day(record.updated());
         LocalDate expires = v.expires().filter(day -> !day.isBefore(told)).orElse(told.plusDays(VALID_DAYS));
         terms(role, v, expires);
         role.addExtension(Parts.of("headcount", new PositiveIntType(v.headcount())));

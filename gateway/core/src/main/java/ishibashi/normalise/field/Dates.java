@@ -110,7 +110,7 @@ public final class Dates implements Normaliser<Day> {
         }
         if (MILLISECONDS.matcher(text).matches()) {
             Instant instant = Instant.ofEpochMilli(Long.parseLong(text));
-            return on(instant.atZone(Japan.ZONE).toLocalDate(), false, "epoch-milliseconds");
+            return on(Japan.day(instant), false, "epoch-milliseconds");
         }
         if (SERIAL.matcher(text).matches()) {
             return on(SERIAL_ZERO.plusDays(Integer.parseInt(text)), true, "excel-serial");

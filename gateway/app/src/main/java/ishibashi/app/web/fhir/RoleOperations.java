@@ -50,7 +50,7 @@ final class RoleOperations {
         int count = number(asked, "count", USUAL, 1, MOST);
         int near = number(asked, "nearMisses", 0, 0, MOST_NEAR);
         LocalDate asOf = value(asked, "asOf", InstantType.class)
-                .map(i -> LocalDate.ofInstant(i.getValue().toInstant(), Japan.ZONE))
+                .map(i -> Japan.day(i.getValue().toInstant()))
                 .orElseGet(ports.businessDay());
         Told told = ports.ranking()
                 .rank(own.posting(), asOf, count, near)
