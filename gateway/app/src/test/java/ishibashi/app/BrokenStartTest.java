@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ishibashi.app.outside.GatewayProcess;
+import ishibashi.app.outside.OwnGateway;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A start that fails ends: a service manager must see it, and nothing may hold the ports or the data. */
+@OwnGateway
 class BrokenStartTest {
     private static final Duration LIMIT = Duration.ofMinutes(2);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ishibashi.app.outside.GatewayProcess;
 import ishibashi.app.outside.Openssl;
 import ishibashi.app.outside.OutsideClient;
+import ishibashi.app.outside.OwnGateway;
 import ishibashi.app.outside.QueueMember;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The same program on a PostgreSQL and an Artemis of their own (design D1; rulings 15, 16, 26, 28; security 61, 64 to 67). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OwnGateway
 class OutsideServersTest {
     private static final String MEMBER = "bank-01";
     private static final Duration PATIENCE = Duration.ofSeconds(60);

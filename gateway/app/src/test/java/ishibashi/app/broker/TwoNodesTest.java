@@ -8,6 +8,7 @@ import ishibashi.app.outside.GatewayProcess;
 import ishibashi.app.outside.Openssl;
 import ishibashi.app.outside.OperatorClient;
 import ishibashi.app.outside.OutsideClient;
+import ishibashi.app.outside.OwnGateway;
 import ishibashi.app.outside.QueueMember;
 import jakarta.jms.BytesMessage;
 import java.io.IOException;
@@ -37,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Two gateways on one PostgreSQL and one Artemis (design §2): either does all of the work, and nothing is done twice. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OwnGateway
 class TwoNodesTest {
     private static final String BANK = "bank-01";
     private static final int FILES = 200;

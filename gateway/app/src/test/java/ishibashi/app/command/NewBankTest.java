@@ -7,6 +7,7 @@ import ishibashi.app.outside.Folders;
 import ishibashi.app.outside.GatewayProcess;
 import ishibashi.app.outside.Openssl;
 import ishibashi.app.outside.OutsideClient;
+import ishibashi.app.outside.OwnGateway;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A bank that was not there before: a copy of the teaching folder under a prefecture of its own, and a fresh certificate. */
+@OwnGateway
 class NewBankTest {
     private static final Path MAPPINGS = GatewayProcess.root().resolve("mappings");
     private static final String BANK = "bank-22";

@@ -3,6 +3,7 @@ package ishibashi.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ishibashi.app.outside.GatewayProcess;
+import ishibashi.app.outside.OwnGateway;
 import ishibashi.trust.DevelopmentAuthority;
 import ishibashi.trust.Identity;
 import ishibashi.trust.KeyFiles;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** In production mode a folder is read by only after its bank or an operator signed it and somebody switched it on. */
+@OwnGateway
 class ProductionMappingTest {
     private final SecureRandom random = new SecureRandom();
 
