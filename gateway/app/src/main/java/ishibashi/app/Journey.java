@@ -73,9 +73,17 @@ final class Journey {
                     return outcome;
                 },
                 outcome -> switch (outcome) {
-                    case Outcome.Passed<Received>(Received received) -> journal.keep(received);
+                    case Outcome.Passed<Received>(Received received) -> kept(received, journal);
                     case Outcome.Refused<Received>(Refusal refusal) -> new Answer.Refused(refusal);
                 });
+    }
+
+    private static Answer kept(Received received, Journal journal) {
+        Answer answer = journal.keep(received);
+        if (answer instanceof Answer.Refused(Refusal refusal)) {
+            journal.rejected(received.member(), received.door(), refusal);
+        }
+        return answer;
     }
 
     /** What another message changed meanwhile is linked again, a few times; after that the sender is asked to come again. */

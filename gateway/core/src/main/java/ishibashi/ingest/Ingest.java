@@ -16,11 +16,11 @@ import ishibashi.refusal.Stage;
 import ishibashi.refusal.Where;
 import ishibashi.trust.CmsEnvelope;
 import ishibashi.trust.CmsForm;
-import ishibashi.trust.CmsVerifier;
-import ishibashi.trust.CmsVerifier.Result;
 import ishibashi.trust.Directory;
 import ishibashi.trust.Enrolled;
 import ishibashi.trust.GatewayKeys;
+import ishibashi.trust.cms.CmsVerifier;
+import ishibashi.trust.cms.CmsVerifier.Result;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,12 +78,16 @@ public final class Ingest {
                             ? Code.NOT_ENCRYPTED
                             : Code.SIGNATURE_INVALID);
         }
+        if (arrival.detachedSignature().isPresent() && CmsForm.of(cms.get()) == CmsForm.SIGNED_DATA) {
+            return broken(Code.SIGNATURE_INVALID, "signed-twice");
+        }
         Optional<Bytes> detached = arrival.detachedSignature().isPresent() ? cms : Optional.empty();
         Result result = verifier.verify(arrival.detachedSignature().orElse(cms.get()), detached, peer);
         return switch (result) {
             case Result.NoSignature() -> refused(Code.SIGNATURE_MISSING);
-            case Result.OtherSigner() -> refused(Code.UNKNOWN_MEMBER);
-            case Result.Bad(String rule) -> refused(Code.SIGNATURE_INVALID);
+            case Result.OtherSigner() -> broken(Code.UNKNOWN_MEMBER, "other-signer");
+            case Result.Bad(String rule) -> broken(Code.SIGNATURE_INVALID, rule);
+            case Result.TooMany(int most) -> refused(Code.TOO_MANY, Integer.toString(most));
             case Result.Good good -> received(arrival, good, now);
         };
     }
@@ -136,7 +140,7 @@ public final class Ingest {
                 arrival.label(),
                 good.content(),
                 arrival.detachedSignature().orElse(arrival.body()),
-                good.signedAt().orElse(now),
+                good.signedAt(),
                 now);
     }
 
@@ -148,9 +152,6 @@ public final class Ingest {
             Bytes envelope,
             Instant signedAt,
             Instant now) {
-        if (signedAt.isAfter(now.plus(AHEAD)) || signedAt.isBefore(now.minus(BEHIND))) {
-            return refused(Code.SIGNATURE_STALE, Long.toString(BEHIND.toDays()), Long.toString(AHEAD.toMinutes()));
-        }
         Optional<LegalBasis> lapsed = ground.lapsed(member, now);
         if (lapsed.isPresent()) {
             return refused(lapsed.get());
@@ -159,7 +160,25 @@ public final class Ingest {
         Digest digest = Digest.of(content.toArray());
         String receipt = receipts.write(ids.get(), message, member, door, label, digest, content.size(), now);
         return new Outcome.Passed<>(
-                new Received(message, member, door, label, digest, content, envelope, signedAt, now, receipt));
+                new Received(
+                        message,
+                        member,
+                        door,
+                        label,
+                        digest,
+                        content,
+                        envelope,
+                        signedAt,
+                        now,
+                        receipt,
+                        stale(signedAt, now)));
+    }
+
+    private Optional<Refusal> stale(Instant signedAt, Instant now) {
+        return signedAt.isAfter(now.plus(AHEAD)) || signedAt.isBefore(now.minus(BEHIND))
+                ? Optional.of(refusal(
+                        Code.SIGNATURE_STALE, Long.toString(BEHIND.toDays()), Long.toString(AHEAD.toMinutes())))
+                : Optional.empty();
     }
 
     private Outcome<Received> refused(LegalBasis lapsed) {
@@ -171,6 +190,14 @@ public final class Ingest {
     }
 
     private Outcome<Received> refused(Code code, String... arguments) {
-        return new Outcome.Refused<>(new Refusal(code, Stage.RECEIVED, Where.MESSAGE, List.of(arguments), ids.get()));
+        return new Outcome.Refused<>(refusal(code, arguments));
+    }
+
+    private Outcome<Received> broken(Code code, String rule) {
+        return new Outcome.Refused<>(refusal(code).by(rule));
+    }
+
+    private Refusal refusal(Code code, String... arguments) {
+        return new Refusal(code, Stage.RECEIVED, Where.MESSAGE, List.of(arguments), ids.get());
     }
 }

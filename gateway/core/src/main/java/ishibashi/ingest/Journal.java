@@ -10,11 +10,11 @@ import ishibashi.trust.Pin;
 public interface Journal {
     /**
      * Returns after the commit. The same member and content digest is a repeat and gets the stored receipt (rulings 3 says
-     * when it is a re-assertion instead).
+     * when it is a re-assertion instead), even where its time is over; else what is stale is refused and nothing kept.
      *
      * @throws JournalUnavailable if it cannot be made durable now
      */
-    Answer.Taken keep(Received received);
+    Answer keep(Received received);
 
     /** Counts and audits a message refused to an enrolled member. */
     void rejected(MemberId member, Door door, Refusal refusal);

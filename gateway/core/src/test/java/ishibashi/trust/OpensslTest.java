@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ishibashi.message.Bytes;
 import ishibashi.message.MemberId;
+import ishibashi.trust.cms.CmsVerifier;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -17,14 +17,10 @@ import ishibashi.routes.soap.wss.Verifier;
 import ishibashi.submit.Submitted.Reason;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.w3c.dom.Document;
 
 /** From a tree to its answer, in the order of security §3.0: signature, addressing, time, replay, then what it says. */
 final class Answering {
-    private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
-
     private final SoapPorts ports;
     private final Verifier verifier;
     private final Operations operations;
@@ -107,8 +103,7 @@ final class Answering {
     }
 
     Answer refused(SoapRequest request, Verdict.Refused refused) {
-        Refusal refusal = refusal(refused.code(), refused.arguments());
-        LOG.info("soap: rule {} of {}, incident {}", refused.rule(), request.member(), refusal.incident());
+        Refusal refusal = refusal(refused.code(), refused.arguments()).by(refused.rule());
         count(request.member(), refusal);
         Faults.Blame blame = refused.notUnderstood() ? Faults.Blame.NOT_UNDERSTOOD : Faults.Blame.of(refusal);
         return fault(refused.version(), refused.reply(), blame, List.of(new Reason(-1, refusal, Optional.empty())));

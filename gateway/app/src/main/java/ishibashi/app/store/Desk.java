@@ -65,16 +65,18 @@ public final class Desk {
     }
 
     /** The audit's entries, the newest first. */
-    public ArrayNode audit(Optional<String> act, Optional<MessageId> message, int limit) {
+    public ArrayNode audit(Optional<String> act, Optional<MessageId> message, Optional<String> incident, int limit) {
         ArrayNode all = Database.JSON.createArrayNode();
         @Nullable String a = act.orElse(null);
         @Nullable String m = message.map(MessageId::toString).orElse(null);
+        @Nullable String i = incident.orElse(null);
         database.jdbc()
                 .query(
                         """
                         select l.number, x.id, x.at, x.act, x.who, x.details from audit_act x
                         left join audit_link l on l.act = x.id
                         where (?::text is null or x.act = ?) and (?::text is null or x.details->>'message' = ?)
+                        and (?::text is null or x.details->>'incident' = ?)
                         order by x.at desc limit ?""",
                         row -> {
                             all.addObject()
@@ -91,6 +93,8 @@ public final class Desk {
                         a,
                         m,
                         m,
+                        i,
+                        i,
                         limit);
         return all;
     }

@@ -9,6 +9,7 @@ import ishibashi.pseudonymise.Vault;
 import ishibashi.refusal.Refusal;
 import ishibashi.trust.Pin;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public final class Inbox implements Journal, AutoCloseable {
     private final Thread committer;
 
     /** A sealed message and who waits for its answer. */
-    record Kept(Received received, List<VaultTable.Item> sealed, CompletableFuture<Answer.Taken> answer) {}
+    record Kept(Received received, List<VaultTable.Item> sealed, CompletableFuture<Answer> answer) {}
 
     /** @param mapping version of a bank's mapping in force now */
     public Inbox(
@@ -62,7 +63,7 @@ public final class Inbox implements Journal, AutoCloseable {
     }
 
     @Override
-    public Answer.Taken keep(Received received) {
+    public Answer keep(Received received) {
         Kept kept = new Kept(received, messages.seal(received), new CompletableFuture<>());
         try {
             if (!waiting.offer(kept, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -105,7 +106,7 @@ public final class Inbox implements Journal, AutoCloseable {
     /** All together; if that fails, each alone, so that one never harms the next. */
     private void commit(List<Kept> gathered, int tries) {
         try {
-            List<Answer.Taken> answers = database.transact(() -> batch.keep(gathered, mapping));
+            List<Answer> answers = database.transact(() -> batch.keep(gathered, mapping));
             signal.ring();
             for (int n = 0; n < gathered.size(); n++) {
                 gathered.get(n).answer().complete(answers.get(n));
@@ -138,18 +139,18 @@ public final class Inbox implements Journal, AutoCloseable {
                             door.wire(),
                             refusal.code().wire());
             if (added == 1) {
-                acts.write(
-                        "message-rejected",
-                        member.value(),
-                        Map.of(
-                                "code",
-                                refusal.code().wire(),
-                                "door",
-                                door.wire(),
-                                "incident",
-                                refusal.incident().toString()));
+                acts.write("message-rejected", member.value(), details(door, refusal));
             }
         });
+    }
+
+    private static Map<String, String> details(Door door, Refusal refusal) {
+        Map<String, String> details = new HashMap<>();
+        details.put("code", refusal.code().wire());
+        details.put("door", door.wire());
+        details.put("incident", refusal.incident().toString());
+        refusal.rule().ifPresent(rule -> details.put("rule", rule));
+        return details;
     }
 
     @Override

@@ -83,24 +83,26 @@ final class InboxBatch {
     private record Fresh(Received received, List<VaultTable.Item> sealed, int generation) {}
 
     /** @param mapping version of a bank's mapping in force now */
-    List<Answer.Taken> keep(List<Inbox.Kept> gathered, Function<MemberId, Optional<String>> mapping) {
+    List<Answer> keep(List<Inbox.Kept> gathered, Function<MemberId, Optional<String>> mapping) {
         List<Key> keys =
                 gathered.stream().map(k -> Key.of(k.received())).distinct().toList();
         Map<Key, Stored> known = latest(keys, "");
         Map<MessageId, String> receipts = receipts(gathered, known, mapping);
-        List<Answer.Taken> answers = new ArrayList<>(gathered.size());
+        List<Answer> answers = new ArrayList<>(gathered.size());
         List<Fresh> fresh = new ArrayList<>();
         Map<UUID, Integer> repeats = new LinkedHashMap<>();
         List<Acts.Act> done = new ArrayList<>(gathered.size());
         for (Inbox.Kept kept : gathered) {
             Received received = kept.received();
             Stored before = known.get(Key.of(received));
-            if (before != null && !reasserted(before, received, mapping.apply(received.member()))) {
+            if (before != null && isRepeat(before, received, mapping.apply(received.member()))) {
                 repeats.merge(before.id(), 1, Integer::sum);
                 done.add(repeated(before, received));
                 MessageId id = new MessageId(before.id());
                 answers.add(new Answer.Taken(
                         id, before.receipt().orElseGet(() -> Objects.requireNonNull(receipts.get(id))), true));
+            } else if (received.stale().isPresent()) {
+                answers.add(new Answer.Refused(received.stale().get()));
             } else {
                 int generation = before == null ? 1 : before.generation() + 1;
                 known.put(Key.of(received), Stored.of(received, generation));
@@ -113,6 +115,11 @@ final class InboxBatch {
         count(repeats);
         acts.writeAll(done);
         return answers;
+    }
+
+    /** What was signed too long ago asserts nothing anew. */
+    static boolean isRepeat(Stored before, Received received, Optional<String> reading) {
+        return received.stale().isPresent() || !reasserted(before, received, reading);
     }
 
     /** The newest message of the same content under the same precondition. */
@@ -145,7 +152,7 @@ final class InboxBatch {
         for (Inbox.Kept kept : gathered) {
             Stored before = known.get(Key.of(kept.received()));
             if (before != null
-                    && !reasserted(
+                    && isRepeat(
                             before,
                             kept.received(),
                             mapping.apply(kept.received().member()))) {

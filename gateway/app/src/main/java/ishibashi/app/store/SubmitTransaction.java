@@ -98,10 +98,13 @@ public final class SubmitTransaction implements Submitting {
         Received received = submission.received();
         Optional<InboxBatch.Stored> before = inbox.latest(received, submission.precondition());
         Optional<String> reading = Optional.of(submission.mappingVersion());
-        if (before.isPresent() && !InboxBatch.reasserted(before.get(), received, reading)) {
+        if (before.isPresent() && InboxBatch.isRepeat(before.get(), received, reading)) {
             Answer.Taken taken = inbox.repeat(received, before.get());
             return new Submitted.Taken(taken.message(), taken.receipt(), true, standing.of(taken.message()));
         }
+        received.stale().ifPresent(refusal -> {
+            throw new NotKept(new Submitted.Refused(List.of(new Submitted.Reason(-1, refusal, Optional.empty()))));
+        });
         if (!against.isEmpty()) {
             throw new NotKept(new Submitted.Refused(against));
         }

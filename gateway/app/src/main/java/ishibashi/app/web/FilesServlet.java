@@ -97,7 +97,7 @@ public final class FilesServlet extends HttpServlet {
             throw e;
         } catch (IllegalArgumentException e) {
             place.close();
-            refuse(problems.of(Code.SIGNATURE_INVALID), member, response);
+            refuse(problems.of(Code.SIGNATURE_INVALID).by("base64"), member, response);
             return;
         }
         if (body.length > limit) {

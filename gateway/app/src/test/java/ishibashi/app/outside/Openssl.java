@@ -16,19 +16,22 @@ public final class Openssl {
 
     /** CMS SignedData (CAdES-B, DER) by the keys in a folder of {@code member certificate}; the content inside. */
     public static byte[] sign(Path keys, byte[] content) {
+        return sign(keys, content, "-cades", "-nodetach");
+    }
+
+    /** The same without the attributes of CAdES. */
+    public static byte[] signPlainly(Path keys, byte[] content) {
         return sign(keys, content, "-nodetach");
     }
 
     /** The same without the content inside. */
     public static byte[] signDetached(Path keys, byte[] content) {
-        return sign(keys, content, "");
+        return sign(keys, content, "-cades");
     }
 
-    private static byte[] sign(Path keys, byte[] content, String attached) {
-        List<String> arguments = new ArrayList<>(List.of("cms", "-sign", "-binary", "-cades", "-md", "sha256"));
-        if (!attached.isEmpty()) {
-            arguments.add(attached);
-        }
+    private static byte[] sign(Path keys, byte[] content, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("cms", "-sign", "-binary", "-md", "sha256"));
+        arguments.addAll(List.of(options));
         arguments.addAll(
                 List.of("-outform", "DER", "-signer", keys.resolve("cert.pem").toString()));
         arguments.addAll(List.of("-inkey", keys.resolve("key.pem").toString()));

@@ -11,6 +11,10 @@ import ishibashi.message.MessageId;
 import ishibashi.message.Received;
 import ishibashi.message.Tally;
 import ishibashi.pseudonymise.KeyVault;
+import ishibashi.refusal.Code;
+import ishibashi.refusal.Refusal;
+import ishibashi.refusal.Stage;
+import ishibashi.refusal.Where;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,6 +46,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class InboxTest {
     private static final MemberId MEMBER = new MemberId("bank-99");
     private static final MemberId AT_BOTH = new MemberId("bank-98");
+    private static final MemberId LATE = new MemberId("bank-97");
+    private static final MemberId TOO_LATE = new MemberId("bank-96");
     private static final Instant NOW = Instant.parse("2026-08-20T00:00:00Z");
 
     private final SharedDatabase.Running running;
@@ -71,7 +77,7 @@ class InboxTest {
     @Test
     void fifty_repeats_at_once_get_the_same_receipt_and_make_one_record()
             throws InterruptedException, ExecutionException {
-        List<Future<Answer.Taken>> answers = new ArrayList<>();
+        List<Future<Answer>> answers = new ArrayList<>();
         try (var senders = Executors.newFixedThreadPool(50)) {
             for (int n = 0; n < 50; n++) {
                 answers.add(senders.submit(() -> inbox.keep(message(MEMBER, "the same"))));
@@ -94,17 +100,51 @@ class InboxTest {
                 Connection lock = database.session()) {
             lock.setAutoCommit(false);
             lock.createStatement().execute("lock table message in exclusive mode");
-            List<Future<Answer.Taken>> answers = List.of(
+            List<Future<Answer>> answers = List.of(
                     senders.submit(() -> inbox.keep(message(AT_BOTH, "at both"))),
                     senders.submit(() -> otherGateway.keep(message(AT_BOTH, "at both"))));
             Awaitility.await().until(this::waitingToWrite, waiting -> waiting == 2);
             lock.rollback();
-            assertThat(answers.get(0).get().receipt())
-                    .isEqualTo(answers.get(1).get().receipt());
-            assertThat(List.of(
-                            answers.get(0).get().repeat(), answers.get(1).get().repeat()))
+            assertThat(taken(answers.get(0)).receipt())
+                    .isEqualTo(taken(answers.get(1)).receipt());
+            assertThat(List.of(taken(answers.get(0)).repeat(), taken(answers.get(1)).repeat()))
                     .containsExactlyInAnyOrder(false, true);
         }
+    }
+
+    @Test
+    void a_repeat_gets_its_receipt_though_its_time_is_over() {
+        Answer first = inbox.keep(message(LATE, "in time"));
+        assertThat(inbox.keep(stale(message(LATE, "in time"))))
+                .isEqualTo(new Answer.Taken(
+                        ((Answer.Taken) first).message(), ((Answer.Taken) first).receipt(), true));
+    }
+
+    @Test
+    void what_comes_too_late_for_the_first_time_is_refused_and_not_kept() {
+        Received late = stale(message(TOO_LATE, "too late"));
+        assertThat(inbox.keep(late)).isEqualTo(new Answer.Refused(late.stale().orElseThrow()));
+        assertThat(database.jdbc()
+                        .queryForObject(
+                                "select count(*) from message where member = ?", Integer.class, TOO_LATE.value()))
+                .isZero();
+    }
+
+    private static Received stale(Received r) {
+        Refusal over = new Refusal(
+                Code.SIGNATURE_STALE, Stage.RECEIVED, Where.MESSAGE, List.of("7", "5"), UUID.randomUUID());
+        return new Received(
+                r.id(),
+                r.member(),
+                r.door(),
+                r.label(),
+                r.digest(),
+                r.content(),
+                r.envelope(),
+                r.signedAt(),
+                r.receivedAt(),
+                r.receipt(),
+                Optional.of(over));
     }
 
     private int waitingToWrite() {
@@ -125,8 +165,12 @@ class InboxTest {
                 .hasMessageContaining("password authentication failed");
     }
 
-    private static String receipt(Future<Answer.Taken> answer) {
-        return answer.resultNow().receipt();
+    private static Answer.Taken taken(Future<Answer> answer) throws ExecutionException, InterruptedException {
+        return (Answer.Taken) answer.get();
+    }
+
+    private static String receipt(Future<Answer> answer) {
+        return ((Answer.Taken) answer.resultNow()).receipt();
     }
 
     private static Received message(MemberId member, String text) {

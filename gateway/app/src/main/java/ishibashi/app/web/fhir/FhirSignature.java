@@ -122,7 +122,7 @@ final class FhirSignature {
         try {
             signature = Bytes.owning(Base64.getDecoder().decode(header.strip()));
         } catch (IllegalArgumentException e) {
-            return refused(Code.SIGNATURE_INVALID);
+            return broken(Code.SIGNATURE_INVALID, "base64");
         }
         return ports.ingest()
                 .verify(new Arrival(Door.FHIR, visitor.peer(), Optional.empty(), body, Optional.of(signature)));
@@ -140,8 +140,8 @@ final class FhirSignature {
             case BundleSignature.Result.Good good ->
                 ports.ingest().verified(Door.FHIR, visitor.member(), body, body, good.signedAt());
             case BundleSignature.Result.NoSignature() -> refused(Code.SIGNATURE_MISSING);
-            case BundleSignature.Result.OtherSigner() -> refused(Code.UNKNOWN_MEMBER);
-            case BundleSignature.Result.Bad(String rule) -> refused(Code.SIGNATURE_INVALID);
+            case BundleSignature.Result.OtherSigner() -> broken(Code.UNKNOWN_MEMBER, "other-signer");
+            case BundleSignature.Result.Bad(String rule) -> broken(Code.SIGNATURE_INVALID, rule);
             case BundleSignature.Result.NumberNotCanonical(var place) ->
                 new Outcome.Refused<>(ports.refusal(
                         Stage.RECEIVED, Code.NUMBER_NOT_CANONICAL, Where.path(place.toString()), place.toString()));
@@ -169,5 +169,10 @@ final class FhirSignature {
 
     private <T> Outcome<T> refused(Code code) {
         return new Outcome.Refused<>(ports.refusal(Stage.RECEIVED, code, Where.MESSAGE));
+    }
+
+    private <T> Outcome<T> broken(Code code, String rule) {
+        return new Outcome.Refused<>(
+                ports.refusal(Stage.RECEIVED, code, Where.MESSAGE).by(rule));
     }
 }
