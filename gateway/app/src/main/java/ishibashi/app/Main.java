@@ -8,6 +8,7 @@ import ishibashi.app.command.QuarantineCommand;
 import ishibashi.app.command.ReceiveCommand;
 import ishibashi.app.command.SendCommand;
 import ishibashi.app.command.ServeCommand;
+import java.io.ObjectInputFilter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -33,6 +34,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] words) throws java.io.IOException {
+        noObjectsFromBytes();
         java.util.logging.LogManager.getLogManager()
                 .readConfiguration(new java.io.ByteArrayInputStream(
                         ".level=SEVERE\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
@@ -49,6 +51,11 @@ public final class Main {
             return FAULT;
         });
         System.exit(status(line, words));
+    }
+
+    /** Nothing here is ever read by Java's own serialisation, whatever library would (security A6). */
+    private static void noObjectsFromBytes() {
+        ObjectInputFilter.Config.setSerialFilter(ObjectInputFilter.Config.createFilter("!*"));
     }
 
     /** Also of an {@link Error}, which would leave the process alive on the threads of what was started. */

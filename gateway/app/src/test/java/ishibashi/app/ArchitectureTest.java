@@ -25,6 +25,7 @@ class ArchitectureTest {
         "ishibashi.refusal..",
         "ishibashi.trust..",
         "ishibashi.ingest..",
+        "ishibashi.introduce..",
         "ishibashi.bank..",
         "ishibashi.encoding..",
         "ishibashi.normalise..",
@@ -143,6 +144,12 @@ class ArchitectureTest {
             .orShould()
             .dependOnClassesThat()
             .resideInAPackage("ishibashi.pseudonymise..");
+
+    @ArchTest
+    static final ArchRule nothing_is_read_by_javas_own_serialisation = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.io\\.ObjectInputStream|jakarta\\.jms\\.ObjectMessage");
 
     @ArchTest
     static final ArchRule no_route_asks_a_header_where_to_go = noClasses()

@@ -36,6 +36,7 @@ final class EmbeddedBroker implements AutoCloseable {
         configuration.setJournalSyncTransactional(true);
         configuration.setJournalSyncNonTransactional(true);
         configuration.setJournalDatasync(true);
+        configuration.setJournalBufferSize_NIO(Factories.LARGE << 1);
         configuration.setMaxDiskUsage(DISK_PERCENT);
         configuration.setSecurityEnabled(true);
         configuration.setSecurityInvalidationInterval(0);

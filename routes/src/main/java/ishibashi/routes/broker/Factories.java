@@ -26,6 +26,9 @@ final class Factories {
     /** The store holds public certificates only; its format demands a password. */
     private static final String PUBLIC = "public";
 
+    /** Bytes of a message from which it is a file of its own; the journal's buffer must hold all that are smaller. */
+    static final int LARGE = 1 << 20;
+
     private Factories() {}
 
     static ActiveMQConnectionFactory of(BrokerSettings settings) throws IOException {
@@ -42,7 +45,7 @@ final class Factories {
         factory.setReconnectAttempts(0);
         factory.setBlockOnDurableSend(true);
         factory.setConsumerWindowSize(1 << 20);
-        factory.setMinLargeMessageSize(1 << 20);
+        factory.setMinLargeMessageSize(LARGE);
         return factory;
     }
 

@@ -25,7 +25,7 @@ public final class QueueDoor extends RouteBuilder {
     public static final String TEMPLATE = "door-queue";
 
     private static final String LOCAL = "?transacted=true&lazyCreateTransactionManager=false"
-            + "&cacheLevelName=CACHE_CONSUMER&recoveryInterval=1000";
+            + "&cacheLevelName=CACHE_CONSUMER&recoveryInterval=1000&disableReplyTo=true";
 
     private final DropBoxDoor.Taker taker;
     private final Refuser refuser;
