@@ -15,35 +15,53 @@ import ishibashi.message.RecordId;
 import ishibashi.message.Row;
 import ishibashi.pseudonymise.view.AnonymousView;
 import java.time.YearMonth;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** Every anonymous view that the sample banks give keeps its profile, and says nothing finer than rulings 20 allow. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AnonymousViewsTest {
     private static final YearMonth AS_OF = YearMonth.of(2026, 8);
     private static final Pattern FIGURES = Pattern.compile("[0-9]{4}-[0-9]{2}|[0-9]{6,}");
     private static final Pattern A_DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern MEMBER =
+            Pattern.compile("\"[^\"]*\":(\"(?:[^\"\\\\]|\\\\.)*\"|[^\"\\[{,}]+)|\"[^\"]*\"(?=[,\\]])");
     private static final MatchTables TABLES = MatchTables.load(Examples.CODES);
 
+    private final List<PractitionerRole> views = views();
+    private final Set<String> said =
+            views.stream().flatMap(view -> members(FhirJson.text(view))).collect(Collectors.toSet());
+
     @Test
-    void every_view_of_the_samples_is_valid() {
+    void every_view_of_the_samples_keeps_the_profile() {
         Profiles profiles = new Profiles(Examples.DEFINITIONS, new Terminology(Examples.DEFINITIONS));
-        List<PractitionerRole> views = views();
         assertThat(views).hasSizeGreaterThan(1_500);
         assertThat(views).allSatisfy(view -> assertThat(profiles.check(view, profile(view), Kind.VACANCY))
-                .as(FhirJson.text(view))
+                .as(() -> FhirJson.text(view))
                 .isEmpty());
-        Map<String, PractitionerRole> kinds = views.stream()
-                .collect(Collectors.toMap(
-                        view -> FIGURES.matcher(FhirJson.text(view)).replaceAll("#"), view -> view, (a, b) -> a));
-        assertThat(kinds.values().parallelStream().flatMap(view -> Validators.errors(view, profile(view)).stream()
+    }
+
+    /** It sees each value of each member at least once, and every sixteenth view beside. */
+    @Test
+    void the_validator_finds_nothing_against_them() {
+        Set<String> seen = new HashSet<>();
+        List<PractitionerRole> telling = IntStream.range(0, views.size())
+                .filter(n -> seen.addAll(tells(views.get(n))) || n % 16 == 0)
+                .mapToObj(views::get)
+                .toList();
+        assertThat(telling).hasSizeGreaterThan(100);
+        assertThat(telling.parallelStream().flatMap(view -> Validators.errors(view, profile(view)).stream()
                         .map(error -> error + " in " + FhirJson.text(view))))
                 .isEmpty();
     }
@@ -59,13 +77,23 @@ class AnonymousViewsTest {
                 .filter(name -> name.length() > 3)
                 .collect(Collectors.toSet());
         assertThat(names).hasSizeGreaterThan(500);
-        assertThat(views()).allSatisfy(view -> {
-            String json = FhirJson.text(view);
-            assertThat(A_DAY.matcher(json).find()).as(json).isFalse();
-            assertThat(json).doesNotContain("Location/sma-");
-            assertThat(json.replaceAll("Location/jis-[0-9]{2}000[0-9]", "")).doesNotContain("Location/jis-");
-            assertThat(names).noneMatch(json::contains);
+        assertThat(said).allSatisfy(member -> {
+            assertThat(A_DAY.matcher(member).find()).as(member).isFalse();
+            assertThat(member).doesNotContain("Location/sma-");
+            assertThat(member.replaceAll("Location/jis-[0-9]{2}000[0-9]", "")).doesNotContain("Location/jis-");
+            assertThat(names).noneMatch(member::contains);
         });
+    }
+
+    private static Set<String> tells(PractitionerRole view) {
+        return members(FIGURES.matcher(FhirJson.text(view)).replaceAll("#"))
+                .map(member -> profile(view) + member)
+                .collect(Collectors.toSet());
+    }
+
+    /** A member's name and its value, where that is a text, a number or a word. */
+    private static Stream<String> members(String json) {
+        return MEMBER.matcher(json).results().map(MatchResult::group);
     }
 
     private static List<PractitionerRole> views() {

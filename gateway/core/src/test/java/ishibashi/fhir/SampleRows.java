@@ -29,7 +29,16 @@ public final class SampleRows {
     /** A row and the bank that sent it. */
     public record Sent(MemberId bank, Row row) {}
 
+    /** Read once: each test that asks takes the same. */
+    private static final class Read {
+        private static final List<Sent> ALL = List.copyOf(read());
+    }
+
     public static List<Sent> all() {
+        return Read.ALL;
+    }
+
+    private static List<Sent> read() {
         CodeTables tables = CodeTables.load(MAPPINGS.resolve("codes"));
         List<Sent> all = new ArrayList<>();
         for (BankFolder bank :

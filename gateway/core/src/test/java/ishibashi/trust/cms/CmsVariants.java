@@ -81,15 +81,18 @@ final class CmsVariants {
                 ec("sets-in-order", "signed attributes turned", "taken", f -> f.whole = CmsVariants::turned),
                 ec("one-digest-algorithm", "two listed", "taken", f -> f.digests = List.of(SHA256, SHA1)),
                 ec("one-digest-algorithm", "another listed", "taken", f -> f.digests = List.of(SHA1)),
-                ec("one-digest-algorithm", "with parameters", "taken", f -> f.digests = List.of(
-                        new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256, new ASN1Integer(1)))),
+                ec(
+                        "one-digest-algorithm",
+                        "with parameters",
+                        "taken",
+                        f -> f.digests =
+                                List.of(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256, new ASN1Integer(1)))),
                 ec("content-is-data", "a time stamp's content", "taken", f -> {
                     f.type = TST_INFO;
                     f.set(CMSAttributes.contentType, TST_INFO);
                 }),
                 ec("inside-or-beside", "neither", "same-digest", f -> f.inside = false),
-                ec("inside-or-beside", "both", "taken", f -> f.beside =
-                        Optional.of(Bytes.of(CmsForge.CONTENT))));
+                ec("inside-or-beside", "both", "taken", f -> f.beside = Optional.of(Bytes.of(CmsForge.CONTENT))));
     }
 
     /** The type's attribute, which comes first, put behind the next one. */
@@ -100,31 +103,81 @@ final class CmsVariants {
         int next = at + type.length();
         int length = 4 + 2 * Integer.parseInt(hex.substring(next + 2, next + 4), 16);
         return HexFormat.of()
-                .parseHex(hex.substring(0, at) + hex.substring(next, next + length) + type + hex.substring(next + length));
+                .parseHex(hex.substring(0, at)
+                        + hex.substring(next, next + length)
+                        + type
+                        + hex.substring(next + length));
     }
 
     private static List<Variant> algorithms() {
         return List.of(
                 ec("digest-algorithm", "SHA-1", "signature-algorithm", f -> digest(f, SHA1, "SHA-1")),
-                ec("digest-algorithm", "MD5", "signature-algorithm", f ->
-                        digest(f, new AlgorithmIdentifier(PKCSObjectIdentifiers.md5), "MD5")),
-                ec("signature-algorithm", "ECDSA with SHA-1 beside SHA-256", "taken", f -> signing(
-                        f, new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA1), "SHA1withECDSA")),
-                ec("signature-algorithm", "ECDSA with SHA-384 beside SHA-256", "taken", f -> signing(
-                        f, new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA384), "SHA384withECDSA")),
-                ec("signature-algorithm", "ECDSA with NULL beside", "taken", f -> f.signing =
-                        new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256, DERNull.INSTANCE)),
-                rsa("signature-algorithm", "RSA with SHA-1 beside SHA-256", "taken", f -> signing(
-                        f, new AlgorithmIdentifier(PKCSObjectIdentifiers.sha1WithRSAEncryption), "SHA1withRSA")),
-                rsa("signature-algorithm", "RSA with MD5 beside SHA-256", "taken", f -> signing(
-                        f, new AlgorithmIdentifier(PKCSObjectIdentifiers.md5WithRSAEncryption), "MD5withRSA")),
-                rsa("signature-algorithm", "PSS over SHA-1", "taken", f -> pss(
-                        f, SHA1, SHA1, 20, new PSSParameterSpec("SHA-1", "MGF1", MGF1ParameterSpec.SHA1, 20, 1))),
-                rsa("signature-algorithm", "PSS with a salt of 20", "taken", f -> pss(f, SHA256, SHA256, 20, spec("SHA-256", 20))),
-                rsa("signature-algorithm", "PSS without salt", "taken", f -> pss(f, SHA256, SHA256, 0, spec("SHA-256", 0))),
-                rsa("signature-algorithm", "PSS with a mask of SHA-1", "syntax", f -> pss(f, SHA256, SHA1, 32, spec("SHA-1", 32))),
-                rsa("signature-algorithm", "an algorithm that nobody knows", "syntax", f ->
-                        f.signing = new AlgorithmIdentifier(UNKNOWN)));
+                ec(
+                        "digest-algorithm",
+                        "MD5",
+                        "signature-algorithm",
+                        f -> digest(f, new AlgorithmIdentifier(PKCSObjectIdentifiers.md5), "MD5")),
+                ec(
+                        "signature-algorithm",
+                        "ECDSA with SHA-1 beside SHA-256",
+                        "taken",
+                        f -> signing(f, new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA1), "SHA1withECDSA")),
+                ec(
+                        "signature-algorithm",
+                        "ECDSA with SHA-384 beside SHA-256",
+                        "taken",
+                        f -> signing(
+                                f, new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA384), "SHA384withECDSA")),
+                ec(
+                        "signature-algorithm",
+                        "ECDSA with NULL beside",
+                        "taken",
+                        f -> f.signing =
+                                new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256, DERNull.INSTANCE)),
+                rsa(
+                        "signature-algorithm",
+                        "RSA with SHA-1 beside SHA-256",
+                        "taken",
+                        f -> signing(
+                                f,
+                                new AlgorithmIdentifier(PKCSObjectIdentifiers.sha1WithRSAEncryption),
+                                "SHA1withRSA")),
+                rsa(
+                        "signature-algorithm",
+                        "RSA with MD5 beside SHA-256",
+                        "taken",
+                        f -> signing(
+                                f, new AlgorithmIdentifier(PKCSObjectIdentifiers.md5WithRSAEncryption), "MD5withRSA")),
+                rsa(
+                        "signature-algorithm",
+                        "PSS over SHA-1",
+                        "taken",
+                        f -> pss(
+                                f,
+                                SHA1,
+                                SHA1,
+                                20,
+                                new PSSParameterSpec("SHA-1", "MGF1", MGF1ParameterSpec.SHA1, 20, 1))),
+                rsa(
+                        "signature-algorithm",
+                        "PSS with a salt of 20",
+                        "taken",
+                        f -> pss(f, SHA256, SHA256, 20, spec("SHA-256", 20))),
+                rsa(
+                        "signature-algorithm",
+                        "PSS without salt",
+                        "taken",
+                        f -> pss(f, SHA256, SHA256, 0, spec("SHA-256", 0))),
+                rsa(
+                        "signature-algorithm",
+                        "PSS with a mask of SHA-1",
+                        "syntax",
+                        f -> pss(f, SHA256, SHA1, 32, spec("SHA-1", 32))),
+                rsa(
+                        "signature-algorithm",
+                        "an algorithm that nobody knows",
+                        "syntax",
+                        f -> f.signing = new AlgorithmIdentifier(UNKNOWN)));
     }
 
     private static void digest(CmsForge f, AlgorithmIdentifier algorithm, String words) {
@@ -138,7 +191,8 @@ final class CmsVariants {
         f.signingWords = words;
     }
 
-    private static void pss(CmsForge f, AlgorithmIdentifier hash, AlgorithmIdentifier mask, int salt, PSSParameterSpec form) {
+    private static void pss(
+            CmsForge f, AlgorithmIdentifier hash, AlgorithmIdentifier mask, int salt, PSSParameterSpec form) {
         f.signingForm = Optional.of(form);
         signing(
                 f,
@@ -164,30 +218,54 @@ final class CmsVariants {
                     f.attributes.add(CmsForge.attribute(UNKNOWN, other));
                     f.attributes.add(CmsForge.attribute(UNKNOWN, new ASN1Integer(2)));
                 }),
-                ec("attributes-once-each", "an unknown one with two values", "taken", f ->
-                        f.attributes.add(CmsForge.attribute(UNKNOWN, other, new ASN1Integer(2)))),
-                ec("attributes-once-each", "the digest twice", "same-digest", f ->
-                        f.attributes.add(CmsForge.attribute(CMSAttributes.messageDigest, other))),
+                ec(
+                        "attributes-once-each",
+                        "an unknown one with two values",
+                        "taken",
+                        f -> f.attributes.add(CmsForge.attribute(UNKNOWN, other, new ASN1Integer(2)))),
+                ec(
+                        "attributes-once-each",
+                        "the digest twice",
+                        "same-digest",
+                        f -> f.attributes.add(CmsForge.attribute(CMSAttributes.messageDigest, other))),
                 ec("attributes-needed", "no type", "same-content-type", f -> f.drop(CMSAttributes.contentType)),
                 ec("attributes-needed", "no digest", "same-digest", f -> f.drop(CMSAttributes.messageDigest)),
                 ec("attributes-needed", "no time", "signing-time-form", f -> f.drop(CMSAttributes.signingTime)),
-                ec("attributes-needed", "no certificate", "names-the-pinned-certificate", f ->
-                        f.drop(PKCSObjectIdentifiers.id_aa_signingCertificateV2)),
+                ec(
+                        "attributes-needed",
+                        "no certificate",
+                        "names-the-pinned-certificate",
+                        f -> f.drop(PKCSObjectIdentifiers.id_aa_signingCertificateV2)),
                 ec("same-content-type", "another", "syntax", f -> f.set(CMSAttributes.contentType, TST_INFO)),
-                ec("same-digest", "of other content", "syntax", f -> f.set(
-                        CMSAttributes.messageDigest, new DEROctetString(CmsForge.hash("SHA-256", new byte[] {9})))),
-                ec("names-the-pinned-certificate", "another's hash", "taken", f -> names(
-                        f, new ESSCertIDv2(CmsForge.hash("SHA-256", STRANGER.encoded())))),
-                ec("names-the-pinned-certificate", "its SHA-1", "taken", f -> names(
-                        f, new ESSCertIDv2(SHA1, CmsForge.hash("SHA-1", EC.encoded())))),
-                ec("names-the-pinned-certificate", "its hash, another's number", "taken", f -> names(
-                        f,
-                        new ESSCertIDv2(
-                                SHA256,
-                                CmsForge.hash("SHA-256", EC.encoded()),
-                                new IssuerSerial(
-                                        new GeneralNames(new GeneralName(new X500Name("CN=架空県医師バンク"))),
-                                        new ASN1Integer(7))))));
+                ec(
+                        "same-digest",
+                        "of other content",
+                        "syntax",
+                        f -> f.set(
+                                CMSAttributes.messageDigest,
+                                new DEROctetString(CmsForge.hash("SHA-256", new byte[] {9})))),
+                ec(
+                        "names-the-pinned-certificate",
+                        "another's hash",
+                        "taken",
+                        f -> names(f, new ESSCertIDv2(CmsForge.hash("SHA-256", STRANGER.encoded())))),
+                ec(
+                        "names-the-pinned-certificate",
+                        "its SHA-1",
+                        "taken",
+                        f -> names(f, new ESSCertIDv2(SHA1, CmsForge.hash("SHA-1", EC.encoded())))),
+                ec(
+                        "names-the-pinned-certificate",
+                        "its hash, another's number",
+                        "taken",
+                        f -> names(
+                                f,
+                                new ESSCertIDv2(
+                                        SHA256,
+                                        CmsForge.hash("SHA-256", EC.encoded()),
+                                        new IssuerSerial(
+                                                new GeneralNames(new GeneralName(new X500Name("CN=架空県医師バンク"))),
+                                                new ASN1Integer(7))))));
     }
 
     private static void names(CmsForge f, ESSCertIDv2 certificate) {
@@ -199,10 +277,16 @@ final class CmsVariants {
                 time("local", new DERUTCTime("261125100000+0900")),
                 time("without seconds", new DERUTCTime("2611250100Z")),
                 time("as 2050 and later", new DERGeneralizedTime("20261125010000Z")),
-                ec("certificate-valid-then", "before its first day", "taken", f ->
-                        f.set(CMSAttributes.signingTime, new DERUTCTime("261025010000Z"))),
-                ec("certificate-valid-then", "after its last day", "taken", f ->
-                        f.set(CMSAttributes.signingTime, new DERUTCTime("271125010000Z"))));
+                ec(
+                        "certificate-valid-then",
+                        "before its first day",
+                        "taken",
+                        f -> f.set(CMSAttributes.signingTime, new DERUTCTime("261025010000Z"))),
+                ec(
+                        "certificate-valid-then",
+                        "after its last day",
+                        "taken",
+                        f -> f.set(CMSAttributes.signingTime, new DERUTCTime("271125010000Z"))));
     }
 
     private static Variant time(String words, ASN1Encodable value) {
@@ -216,18 +300,27 @@ final class CmsVariants {
                         f.unsigned.add(new Attribute(UNKNOWN, new DERSet(new ASN1Integer(n))));
                     }
                 }),
-                ec("unsigned-attributes", "65 KiB in one", "taken", f -> f.unsigned.add(
-                        CmsForge.attribute(UNKNOWN, new DEROctetString(new byte[65 << 10])))),
+                ec(
+                        "unsigned-attributes",
+                        "65 KiB in one",
+                        "taken",
+                        f -> f.unsigned.add(CmsForge.attribute(UNKNOWN, new DEROctetString(new byte[65 << 10])))),
                 ec("certificates-few", "six", "taken", f -> {
                     f.certificates.add(encoded(EC));
                     for (int n = 0; n < 5; n++) {
                         f.certificates.add(encoded(Signatory.ec("P-256")));
                     }
                 }),
-                ec("shows-the-pinned-certificate", "another's alone", "taken", f ->
-                        f.certificates.add(encoded(STRANGER))),
-                ec("revocation-lists-readable", "no list", "taken", f ->
-                        f.lists.add(new DERSequence(new ASN1Integer(1)))));
+                ec(
+                        "shows-the-pinned-certificate",
+                        "another's alone",
+                        "taken",
+                        f -> f.certificates.add(encoded(STRANGER))),
+                ec(
+                        "revocation-lists-readable",
+                        "no list",
+                        "taken",
+                        f -> f.lists.add(new DERSequence(new ASN1Integer(1)))));
     }
 
     private static ASN1Encodable encoded(Signatory signatory) {
@@ -236,8 +329,11 @@ final class CmsVariants {
 
     private static List<Variant> values() {
         return List.of(
-                ec("signature-value", "r and s zero", "mathematics", f -> f.value =
-                        signature -> new byte[] {0x30, 6, 2, 1, 0, 2, 1, 0}),
+                ec(
+                        "signature-value",
+                        "r and s zero",
+                        "mathematics",
+                        f -> f.value = signature -> new byte[] {0x30, 6, 2, 1, 0, 2, 1, 0}),
                 ec("signature-value", "a byte behind it", "syntax", f -> f.value = CmsForge::longer),
                 rsa("signature-value", "longer than the modulus", "mathematics", f -> f.value = CmsForge::longer));
     }

@@ -133,11 +133,13 @@ public final class FhirServlet extends HttpServlet {
 
     private void serve(Call call, GatedRequest request, HttpServletResponse response) throws IOException {
         call.beside(request);
+        WholeResponse whole = new WholeResponse(response);
         try {
-            server.service(request, response);
+            server.service(request, whole);
         } catch (ServletException e) {
             throw new IllegalStateException("the FHIR server failed", e);
         }
+        whole.send();
     }
 
     private Refusal refusal(Code code, String... arguments) {
