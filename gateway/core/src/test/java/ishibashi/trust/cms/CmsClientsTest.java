@@ -33,7 +33,8 @@ class CmsClientsTest {
     void openssl_signs_and_it_is_good(String key, String md, String more) throws Exception {
         X509Certificate certificate = certificate(key);
         Path content = Files.write(folder.resolve("list.csv"), CONTENT);
-        List<String> words = new ArrayList<>(List.of("cms", "-sign", "-cades", "-binary", "-outform", "DER", "-md", md));
+        List<String> words =
+                new ArrayList<>(List.of("cms", "-sign", "-cades", "-binary", "-outform", "DER", "-md", md));
         words.addAll(List.of("-signer", key + ".pem", "-inkey", key + ".key", "-in", "list.csv", "-out", "signed"));
         if (more != null) {
             words.addAll(List.of(more.split(" ")));
@@ -51,7 +52,8 @@ class CmsClientsTest {
     private static X509Certificate certificate(String key) throws IOException, InterruptedException {
         Path pem = folder.resolve(key + ".pem");
         if (!Files.exists(pem)) {
-            List<String> words = new ArrayList<>(List.of("req", "-x509", "-nodes", "-days", "30", "-subj", "/CN=" + key));
+            List<String> words =
+                    new ArrayList<>(List.of("req", "-x509", "-nodes", "-days", "30", "-subj", "/CN=" + key));
             words.addAll(
                     key.startsWith("rsa")
                             ? List.of("-newkey", "rsa:" + key.substring(3))

@@ -110,8 +110,10 @@ final class CmsForge {
             ASN1EncodableVector data = new ASN1EncodableVector();
             data.add(new ASN1Integer(version));
             data.add(set(digests));
-            data.add(inside ? new DERSequence(new ASN1Encodable[] {type, tagged(0, new DEROctetString(CONTENT))})
-                    : new DERSequence(type));
+            data.add(
+                    inside
+                            ? new DERSequence(new ASN1Encodable[] {type, tagged(0, new DEROctetString(CONTENT))})
+                            : new DERSequence(type));
             if (!certificates.isEmpty()) {
                 data.add(new DERTaggedObject(false, 0, set(certificates)));
             }

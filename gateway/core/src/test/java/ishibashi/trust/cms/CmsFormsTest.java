@@ -11,8 +11,8 @@ import java.util.Base64;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Primitive;
-import org.bouncycastle.asn1.BERSequence;
 import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.BERSequence;
 import org.junit.jupiter.api.Test;
 
 /** Security §3.1, before any rule: one value in DER, one signer, and that a member's certificate. */
@@ -30,8 +30,8 @@ class CmsFormsTest {
 
     @Test
     void lengths_that_are_not_told() {
-        forge.whole = der -> new BERSequence(
-                        ASN1Sequence.getInstance(ASN1Primitive.fromByteArray(der)).toArray())
+        forge.whole = der -> new BERSequence(ASN1Sequence.getInstance(ASN1Primitive.fromByteArray(der))
+                        .toArray())
                 .getEncoded(ASN1Encoding.BER);
         assertThat(forge.judged(verifier)).isEqualTo(new CmsVerifier.Result.Bad("der"));
     }
@@ -59,7 +59,8 @@ class CmsFormsTest {
         }
         byte[] content = tower;
         forge.unsigned.add(CmsForge.attribute(
-                new org.bouncycastle.asn1.ASN1ObjectIdentifier("1.2.392.200000.1"), ASN1Primitive.fromByteArray(content)));
+                new org.bouncycastle.asn1.ASN1ObjectIdentifier("1.2.392.200000.1"),
+                ASN1Primitive.fromByteArray(content)));
         assertThat(forge.judged(verifier)).isEqualTo(new CmsVerifier.Result.Bad("der"));
     }
 
@@ -85,8 +86,9 @@ class CmsFormsTest {
 
     @Test
     void text_around_it_is_no_signature() {
-        forge.whole = der -> ("-----BEGIN CMS-----\n" + Base64.getMimeEncoder().encodeToString(der) + "\n-----END CMS-----\n")
-                .getBytes(StandardCharsets.US_ASCII);
+        forge.whole =
+                der -> ("-----BEGIN CMS-----\n" + Base64.getMimeEncoder().encodeToString(der) + "\n-----END CMS-----\n")
+                        .getBytes(StandardCharsets.US_ASCII);
         assertThat(forge.judged(verifier)).isInstanceOf(CmsVerifier.Result.NoSignature.class);
     }
 
@@ -123,7 +125,8 @@ class CmsFormsTest {
     private static byte[] twin(byte[] signature) throws IOException {
         ASN1Sequence pair = ASN1Sequence.getInstance(ASN1Primitive.fromByteArray(signature));
         var s = org.bouncycastle.asn1.ASN1Integer.getInstance(pair.getObjectAt(1));
-        var order = ((java.security.interfaces.ECPublicKey) SIGNATORY.certificate().getPublicKey())
+        var order = ((java.security.interfaces.ECPublicKey)
+                        SIGNATORY.certificate().getPublicKey())
                 .getParams()
                 .getOrder();
         return new org.bouncycastle.asn1.DERSequence(new org.bouncycastle.asn1.ASN1Encodable[] {

@@ -24,24 +24,26 @@ class CmsRulesTest {
 
     @TestFactory
     Stream<DynamicTest> a_variant_fails_by_its_rule() {
-        return CmsVariants.all().map(v -> DynamicTest.dynamicTest(v.toString(), () -> assertThat(
-                        v.forge().judged(WHOLE))
-                .isEqualTo(
-                        v.rule().equals("unsigned-attributes")
-                                ? new CmsVerifier.Result.TooMany(4)
-                                : new CmsVerifier.Result.Bad(v.rule()))));
+        return CmsVariants.all()
+                .map(v -> DynamicTest.dynamicTest(
+                        v.toString(), () -> assertThat(v.forge().judged(WHOLE))
+                                .isEqualTo(
+                                        v.rule().equals("unsigned-attributes")
+                                                ? new CmsVerifier.Result.TooMany(4)
+                                                : new CmsVerifier.Result.Bad(v.rule()))));
     }
 
     @TestFactory
     Stream<DynamicTest> and_is_taken_or_caught_elsewhere_without_it() {
-        return CmsVariants.all().map(v -> DynamicTest.dynamicTest(v.toString(), () -> {
-            CmsVerifier.Result result = v.forge().judged(new CmsVerifier(without(v.rule())));
-            if (v.otherwise().equals("taken")) {
-                assertThat(result).isInstanceOf(CmsVerifier.Result.Good.class);
-            } else {
-                assertThat(result).isEqualTo(new CmsVerifier.Result.Bad(v.otherwise()));
-            }
-        }));
+        return CmsVariants.all()
+                .map(v -> DynamicTest.dynamicTest(v.toString(), () -> {
+                    CmsVerifier.Result result = v.forge().judged(new CmsVerifier(without(v.rule())));
+                    if (v.otherwise().equals("taken")) {
+                        assertThat(result).isInstanceOf(CmsVerifier.Result.Good.class);
+                    } else {
+                        assertThat(result).isEqualTo(new CmsVerifier.Result.Bad(v.otherwise()));
+                    }
+                }));
     }
 
     @Test
@@ -52,8 +54,6 @@ class CmsRulesTest {
     }
 
     private static List<CmsRule> without(String rule) {
-        return CmsPolicy.RULES.stream()
-                .filter(r -> !r.name().equals(rule))
-                .toList();
+        return CmsPolicy.RULES.stream().filter(r -> !r.name().equals(rule)).toList();
     }
 }
