@@ -105,7 +105,10 @@ public final class MappingDesk {
         return switch (verifier.verify(cms, Optional.of(folder.manifest()), allowed)) {
             case CmsVerifier.Result.Good good ->
                 new MappingTable.Signature(good.signer().member().id(), cms);
-            case CmsVerifier.Result.NoSignature _, CmsVerifier.Result.OtherSigner _, CmsVerifier.Result.Bad _, CmsVerifier.Result.TooMany _ ->
+            case CmsVerifier.Result.NoSignature _,
+                    CmsVerifier.Result.OtherSigner _,
+                    CmsVerifier.Result.Bad _,
+                    CmsVerifier.Result.TooMany _ ->
                 throw new IllegalArgumentException(
                         "署名がこのフォルダのものでないか、署名者がこの医師バンクでも運用者でもありません。mapping sign でやり直してください"
                                 + " / the signature is not over this folder, or neither by the bank nor by an operator: mapping sign again");

@@ -159,25 +159,14 @@ public final class Ingest {
         MessageId message = new MessageId(ids.get());
         Digest digest = Digest.of(content.toArray());
         String receipt = receipts.write(ids.get(), message, member, door, label, digest, content.size(), now);
-        return new Outcome.Passed<>(
-                new Received(
-                        message,
-                        member,
-                        door,
-                        label,
-                        digest,
-                        content,
-                        envelope,
-                        signedAt,
-                        now,
-                        receipt,
-                        stale(signedAt, now)));
+        return new Outcome.Passed<>(new Received(
+                message, member, door, label, digest, content, envelope, signedAt, now, receipt, stale(signedAt, now)));
     }
 
     private Optional<Refusal> stale(Instant signedAt, Instant now) {
         return signedAt.isAfter(now.plus(AHEAD)) || signedAt.isBefore(now.minus(BEHIND))
-                ? Optional.of(refusal(
-                        Code.SIGNATURE_STALE, Long.toString(BEHIND.toDays()), Long.toString(AHEAD.toMinutes())))
+                ? Optional.of(
+                        refusal(Code.SIGNATURE_STALE, Long.toString(BEHIND.toDays()), Long.toString(AHEAD.toMinutes())))
                 : Optional.empty();
     }
 

@@ -85,7 +85,11 @@ public final class ApiServlet extends HttpServlet {
             case "/mappings" -> Optional.of(of("mappings", mappings.versions(member)));
             case "/routes" -> Optional.of(of("routes", routes()));
             case "/audit" ->
-                Optional.of(of("entries", gateway.stores().desk().audit(parameter(request, "act"), message, parameter(request, "incident"), PAGE)));
+                Optional.of(of(
+                        "entries",
+                        gateway.stores()
+                                .desk()
+                                .audit(parameter(request, "act"), message, parameter(request, "incident"), PAGE)));
             case "/audit/verify" -> {
                 var verdict = gateway.stores().chainer().verify();
                 yield Optional.of(

@@ -12,6 +12,7 @@ final class HospitalBenchmark {
 
     /** Before the clock runs: as many as the second compiler needs to have done with what a gateway does all day. */
     private static final int WARM = 3_000;
+
     private static final int TRANSACTIONS = 40;
     private static final int ENTRIES = 100;
     private static final int SEARCHES = 2_000;

@@ -52,8 +52,7 @@ class BrokenRuleTest {
     private void refused(HttpResponse<byte[]> answer, String rule) throws Exception {
         String text = new String(answer.body(), StandardCharsets.UTF_8);
         assertThat(text).contains("signature-invalid").doesNotContain(rule);
-        String incident =
-                JsonMapper.shared().readTree(text).get("incident").stringValue();
+        String incident = JsonMapper.shared().readTree(text).get("incident").stringValue();
         try (OperatorClient operator = new OperatorClient(gateway.home(), gateway.operatorPort())) {
             JsonNode entries = operator.get("/audit?incident=" + incident).get("entries");
             assertThat(entries.size()).isEqualTo(1);

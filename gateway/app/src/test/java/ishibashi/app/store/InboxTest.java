@@ -107,7 +107,9 @@ class InboxTest {
             lock.rollback();
             assertThat(taken(answers.get(0)).receipt())
                     .isEqualTo(taken(answers.get(1)).receipt());
-            assertThat(List.of(taken(answers.get(0)).repeat(), taken(answers.get(1)).repeat()))
+            assertThat(List.of(
+                            taken(answers.get(0)).repeat(),
+                            taken(answers.get(1)).repeat()))
                     .containsExactlyInAnyOrder(false, true);
         }
     }
@@ -116,8 +118,7 @@ class InboxTest {
     void a_repeat_gets_its_receipt_though_its_time_is_over() {
         Answer first = inbox.keep(message(LATE, "in time"));
         assertThat(inbox.keep(stale(message(LATE, "in time"))))
-                .isEqualTo(new Answer.Taken(
-                        ((Answer.Taken) first).message(), ((Answer.Taken) first).receipt(), true));
+                .isEqualTo(new Answer.Taken(((Answer.Taken) first).message(), ((Answer.Taken) first).receipt(), true));
     }
 
     @Test
@@ -131,8 +132,8 @@ class InboxTest {
     }
 
     private static Received stale(Received r) {
-        Refusal over = new Refusal(
-                Code.SIGNATURE_STALE, Stage.RECEIVED, Where.MESSAGE, List.of("7", "5"), UUID.randomUUID());
+        Refusal over =
+                new Refusal(Code.SIGNATURE_STALE, Stage.RECEIVED, Where.MESSAGE, List.of("7", "5"), UUID.randomUUID());
         return new Received(
                 r.id(),
                 r.member(),

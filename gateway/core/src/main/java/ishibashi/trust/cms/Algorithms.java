@@ -30,14 +30,14 @@ enum Algorithms {
             X9ObjectIdentifiers.ecdsa_with_SHA512,
             PKCSObjectIdentifiers.sha512WithRSAEncryption);
 
-    private static final Map<ASN1ObjectIdentifier, Algorithms> BY_DIGEST =
+    private static final Map<String, Algorithms> BY_DIGEST =
             Map.of(SHA256.digest, SHA256, SHA384.digest, SHA384, SHA512.digest, SHA512);
 
     private final String words;
     private final int length;
-    private final ASN1ObjectIdentifier digest;
-    private final ASN1ObjectIdentifier ecdsa;
-    private final ASN1ObjectIdentifier rsa;
+    private final String digest;
+    private final String ecdsa;
+    private final String rsa;
 
     Algorithms(
             String words,
@@ -47,13 +47,13 @@ enum Algorithms {
             ASN1ObjectIdentifier rsa) {
         this.words = words;
         this.length = length;
-        this.digest = digest;
-        this.ecdsa = ecdsa;
-        this.rsa = rsa;
+        this.digest = digest.getId();
+        this.ecdsa = ecdsa.getId();
+        this.rsa = rsa.getId();
     }
 
     static Optional<Algorithms> ofDigest(AlgorithmIdentifier algorithm) {
-        return Optional.ofNullable(BY_DIGEST.get(algorithm.getAlgorithm()));
+        return Optional.ofNullable(BY_DIGEST.get(algorithm.getAlgorithm().getId()));
     }
 
     /** Its name for {@link java.security.MessageDigest}. */
@@ -66,16 +66,18 @@ enum Algorithms {
         return length;
     }
 
-    ASN1ObjectIdentifier digest() {
+    /** Object identifier. */
+    String digest() {
         return digest;
     }
 
-    ASN1ObjectIdentifier ecdsa() {
+    /** Object identifier of ECDSA with this digest. */
+    String ecdsa() {
         return ecdsa;
     }
 
-    /** PKCS#1 v1.5 with this digest. */
-    ASN1ObjectIdentifier rsa() {
+    /** Object identifier of PKCS#1 v1.5 with this digest. */
+    String rsa() {
         return rsa;
     }
 

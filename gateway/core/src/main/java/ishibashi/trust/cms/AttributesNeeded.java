@@ -20,8 +20,7 @@ final class AttributesNeeded implements CmsRule {
 
     @Override
     public boolean holds(CmsView view) {
-        return NEEDED.stream()
-                .allMatch(type -> view.signed().all().stream()
-                        .anyMatch(a -> a.getAttrType().equals(type)));
+        return NEEDED.stream().allMatch(type -> view.signed().all().stream()
+                .anyMatch(a -> a.getAttrType().equals(type)));
     }
 }

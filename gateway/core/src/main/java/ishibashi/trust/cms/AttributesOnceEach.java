@@ -11,8 +11,10 @@ final class AttributesOnceEach implements CmsRule {
 
     @Override
     public boolean holds(CmsView view) {
-        long types =
-                view.signed().all().stream().map(Attribute::getAttrType).distinct().count();
+        long types = view.signed().all().stream()
+                .map(Attribute::getAttrType)
+                .distinct()
+                .count();
         return types > 0
                 && types == view.signed().all().size()
                 && view.signed().all().stream().allMatch(a -> a.getAttrValues().size() == 1);

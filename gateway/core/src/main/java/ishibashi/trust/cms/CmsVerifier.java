@@ -74,8 +74,7 @@ public final class CmsVerifier {
         }
     }
 
-    private Result verify(ContentInfo outer, Optional<Bytes> detached, Collection<Enrolled> peer)
-            throws CMSException {
+    private Result verify(ContentInfo outer, Optional<Bytes> detached, Collection<Enrolled> peer) throws CMSException {
         SignedData data = SignedData.getInstance(outer.getContent());
         if (data.getSignerInfos().size() != 1) {
             return new Result.Bad("one-signer");
@@ -95,7 +94,8 @@ public final class CmsVerifier {
                 enrolled.get(),
                 keys.of(enrolled.get()),
                 detached);
-        Optional<CmsRule> broken = rules.stream().filter(rule -> !holds(rule, view)).findFirst();
+        Optional<CmsRule> broken =
+                rules.stream().filter(rule -> !holds(rule, view)).findFirst();
         if (broken.isPresent()) {
             return broken.get() instanceof UnsignedAttributesFew
                     ? new Result.TooMany(UnsignedAttributesFew.MOST)
@@ -117,9 +117,16 @@ public final class CmsVerifier {
                 ? new CMSSignedData(
                         new CMSProcessableByteArray(view.beside().get().toArray()), outer)
                 : new CMSSignedData(outer);
-        boolean good = signed.getSignerInfos().getSigners().iterator().next().verify(view.key().engine());
+        boolean good = signed.getSignerInfos()
+                .getSigners()
+                .iterator()
+                .next()
+                .verify(view.key().engine());
         return good
-                ? new Result.Good(content(view), view.enrolled(), SigningTimeForm.read(view).orElseThrow())
+                ? new Result.Good(
+                        content(view),
+                        view.enrolled(),
+                        SigningTimeForm.read(view).orElseThrow())
                 : new Result.Bad("mathematics");
     }
 

@@ -12,7 +12,12 @@ import org.bouncycastle.asn1.cms.SignerInfo;
  * @param beside the content, where it was sent apart from the signature
  */
 record CmsView(
-        SignedData data, SignerInfo signer, Attributes signed, Enrolled enrolled, SignerKey key, Optional<Bytes> beside) {
+        SignedData data,
+        SignerInfo signer,
+        Attributes signed,
+        Enrolled enrolled,
+        SignerKey key,
+        Optional<Bytes> beside) {
     /** By its key identifier, not by issuer and number. */
     boolean namedByKey() {
         return signer.getSID().isTagged();

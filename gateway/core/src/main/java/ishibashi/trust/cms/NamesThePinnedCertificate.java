@@ -31,7 +31,8 @@ final class NamesThePinnedCertificate implements CmsRule {
 
     private static byte[] hash(SignerKey key, Algorithms algorithm) {
         try {
-            return MessageDigest.getInstance(algorithm.words()).digest(key.encoded().toArray());
+            return MessageDigest.getInstance(algorithm.words())
+                    .digest(key.encoded().toArray());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

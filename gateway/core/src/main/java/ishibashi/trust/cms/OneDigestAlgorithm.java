@@ -15,8 +15,8 @@ final class OneDigestAlgorithm implements CmsRule {
         if (view.data().getDigestAlgorithms().size() != 1) {
             return false;
         }
-        AlgorithmIdentifier listed =
-                AlgorithmIdentifier.getInstance(view.data().getDigestAlgorithms().getObjectAt(0));
+        AlgorithmIdentifier listed = AlgorithmIdentifier.getInstance(
+                view.data().getDigestAlgorithms().getObjectAt(0));
         return listed.getAlgorithm().equals(used.getAlgorithm())
                 && Algorithms.withoutParameters(listed)
                 && Algorithms.withoutParameters(used);

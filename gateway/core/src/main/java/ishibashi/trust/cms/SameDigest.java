@@ -29,9 +29,9 @@ final class SameDigest implements CmsRule {
     }
 
     private static byte[] digest(CmsView view, Algorithms algorithm) {
-        try (InputStream content = view.beside()
-                .map(Bytes::stream)
-                .orElseGet(() -> ((ASN1OctetString) view.data().getEncapContentInfo().getContent()).getOctetStream())) {
+        try (InputStream content = view.beside().map(Bytes::stream).orElseGet(() -> ((ASN1OctetString)
+                        view.data().getEncapContentInfo().getContent())
+                .getOctetStream())) {
             MessageDigest digest = MessageDigest.getInstance(algorithm.words());
             byte[] piece = new byte[PIECE];
             for (int read = content.read(piece); read >= 0; read = content.read(piece)) {

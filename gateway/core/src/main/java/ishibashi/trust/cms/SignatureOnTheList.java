@@ -22,11 +22,11 @@ final class SignatureOnTheList implements CmsRule {
         AlgorithmIdentifier signing = view.signer().getDigestEncryptionAlgorithm();
         ASN1ObjectIdentifier oid = signing.getAlgorithm();
         return switch (view.key().kind()) {
-            case EC -> oid.equals(digest.ecdsa()) && signing.getParameters() == null;
+            case EC -> oid.getId().equals(digest.ecdsa()) && signing.getParameters() == null;
             case RSA ->
                 oid.equals(PKCSObjectIdentifiers.id_RSASSA_PSS)
                         ? pss(RSASSAPSSparams.getInstance(signing.getParameters()), digest)
-                        : (oid.equals(digest.rsa()) || oid.equals(PKCSObjectIdentifiers.rsaEncryption))
+                        : (oid.getId().equals(digest.rsa()) || oid.equals(PKCSObjectIdentifiers.rsaEncryption))
                                 && Algorithms.withoutParameters(signing);
         };
     }
@@ -41,6 +41,6 @@ final class SignatureOnTheList implements CmsRule {
     }
 
     private static boolean same(AlgorithmIdentifier hash, Algorithms digest) {
-        return hash.getAlgorithm().equals(digest.digest()) && Algorithms.withoutParameters(hash);
+        return hash.getAlgorithm().getId().equals(digest.digest()) && Algorithms.withoutParameters(hash);
     }
 }

@@ -80,8 +80,7 @@ record SignerKey(
     boolean namedBy(SignerIdentifier id) {
         if (id.isTagged()) {
             return identifier
-                    .filter(Bytes.owning(ASN1OctetString.getInstance(id.getId())
-                            .getOctets())::equals)
+                    .filter(Bytes.owning(ASN1OctetString.getInstance(id.getId()).getOctets())::equals)
                     .isPresent();
         }
         IssuerAndSerialNumber named = IssuerAndSerialNumber.getInstance(id.getId());
@@ -91,8 +90,7 @@ record SignerKey(
     boolean issuedAs(ASN1Encodable issuerName, BigInteger serial) {
         try {
             return number.equals(serial)
-                    && issuer.equals(
-                            Bytes.owning(issuerName.toASN1Primitive().getEncoded("DER")));
+                    && issuer.equals(Bytes.owning(issuerName.toASN1Primitive().getEncoded("DER")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,6 +12,7 @@ final class Versions implements CmsRule {
     @Override
     public boolean holds(CmsView view) {
         ASN1Integer expected = new ASN1Integer(view.namedByKey() ? 3 : 1);
-        return expected.equals(view.data().getVersion()) && expected.equals(view.signer().getVersion());
+        return expected.equals(view.data().getVersion())
+                && expected.equals(view.signer().getVersion());
     }
 }
