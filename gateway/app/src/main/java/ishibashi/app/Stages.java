@@ -106,7 +106,8 @@ public final class Stages {
         this.tables = MatchTables.load(codes);
         this.bundles = new Bundles(keys.id());
         this.signer = new CmsSigner(keys.signing().key(), keys.signing().certificate(), outside.clock());
-        this.tell = new Tell(bundles, signer::sign, new Receipts(keys)::withoutFilename, outside.clock());
+        this.tell = new Tell(
+                bundles, signer::sign, secrets.pseudonyms(), new Receipts(keys)::withoutFilename, outside.clock());
         this.tokens = secrets.tokens();
         Database database = stores.database();
         this.companions = new CompanionTable(database, secrets.vault(), tokens::companion, this::operatorOfRecord);
@@ -123,7 +124,7 @@ public final class Stages {
                 stores.acts(),
                 stores.outbox(),
                 introductions,
-                new Contact(bundles, signer::sign, this::view, outside.clock()),
+                new Contact(bundles, signer::sign, secrets.pseudonyms(), this::view, outside.clock()),
                 tables::nearTo);
         this.views =
                 new ViewTable(database, secrets.pseudonyms(), this::view, this::key, this::facilities, this::nearTo);

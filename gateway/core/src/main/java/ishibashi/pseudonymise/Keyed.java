@@ -29,7 +29,12 @@ final class Keyed {
     }
 
     String of(String... fields) {
-        return base32(Arrays.copyOf(macs.get().doFinal(Fields.of(fields)), BYTES));
+        return base32(bytes(fields));
+    }
+
+    /** Sixteen of them. */
+    byte[] bytes(String... fields) {
+        return Arrays.copyOf(macs.get().doFinal(Fields.of(fields)), BYTES);
     }
 
     private static String base32(byte[] bytes) {

@@ -2,9 +2,9 @@ package ishibashi.sign;
 
 import ishibashi.bundle.Bundles;
 import ishibashi.introduce.Seen;
-import ishibashi.message.Bytes;
 import ishibashi.message.Posting;
 import ishibashi.message.Signed;
+import ishibashi.pseudonymise.Pseudonyms;
 import ishibashi.pseudonymise.view.AnonymousView;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,9 +21,13 @@ public final class Contact {
 
     /** @param signer CMS over a Bundle's bytes */
     public Contact(
-            Bundles bundles, Function<byte[], Bytes> signer, Function<Posting, AnonymousView> views, Clock clock) {
+            Bundles bundles,
+            ResultSigner signer,
+            Pseudonyms pseudonyms,
+            Function<Posting, AnonymousView> views,
+            Clock clock) {
         this.bundles = bundles;
-        this.results = new Results(signer);
+        this.results = new Results(signer, pseudonyms);
         this.views = views;
         this.clock = clock;
     }
@@ -34,7 +38,7 @@ public final class Contact {
      * @param other the other side's posting, as long as it may be seen
      */
     public Signed.Result told(Seen seen, Event event, Optional<Posting> other) {
-        UUID id = Results.id(
+        UUID id = results.id(
                 seen.introduction().id() + "#" + seen.introduction().version(), seen.reader(), event.code(), 0);
         Instant now = clock.instant();
         byte[] bundle = bundles.introduction(id, event.code(), seen, other.map(views), now);

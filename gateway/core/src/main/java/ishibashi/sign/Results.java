@@ -3,27 +3,29 @@ package ishibashi.sign;
 import ishibashi.message.Bytes;
 import ishibashi.message.MemberId;
 import ishibashi.message.Signed;
-import java.nio.charset.StandardCharsets;
+import ishibashi.pseudonymise.Pseudonyms;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** Makes a result of a Bundle. Its id follows from what caused it, so that the same work done again gives the same result. */
 final class Results {
     private static final String CMS = "application/pkcs7-mime; smime-type=signed-data";
 
-    private final Function<byte[], Bytes> signer;
+    private final ResultSigner signer;
+    private final Pseudonyms pseudonyms;
 
-    Results(Function<byte[], Bytes> signer) {
+    Results(ResultSigner signer, Pseudonyms pseudonyms) {
         this.signer = signer;
+        this.pseudonyms = pseudonyms;
     }
 
-    static UUID id(String cause, MemberId recipient, String event, int part) {
-        return UUID.nameUUIDFromBytes(
-                (cause + " " + recipient + " " + event + " " + part).getBytes(StandardCharsets.UTF_8));
+    UUID id(String cause, MemberId recipient, String event, int part) {
+        return pseudonyms.result(cause, recipient, event, part);
     }
 
+    /** Signed as of its release: the instant of the work would say which message caused it. */
     Signed.Result of(UUID id, MemberId recipient, String event, byte[] bundle, Instant releaseAt) {
-        return new Signed.Result(id, recipient, event, event + "-" + id + ".p7m", CMS, signer.apply(bundle), releaseAt);
+        return new Signed.Result(
+                id, recipient, event, event + "-" + id + ".p7m", CMS, signer.sign(bundle, releaseAt), releaseAt);
     }
 }

@@ -3,7 +3,6 @@ package ishibashi.sign;
 import ishibashi.bundle.Bundles;
 import ishibashi.bundle.Told;
 import ishibashi.bundle.Urgent;
-import ishibashi.message.Bytes;
 import ishibashi.message.Matched;
 import ishibashi.message.Matched.Ranking;
 import ishibashi.message.MemberId;
@@ -48,14 +47,14 @@ public final class Sign {
      */
     public Sign(
             Bundles bundles,
-            Function<byte[], Bytes> signer,
+            ResultSigner signer,
             Pseudonyms pseudonyms,
             UnaryOperator<String> widest,
             OwnForm forms,
             Duration window,
             Clock clock) {
         this.bundles = bundles;
-        this.results = new Results(signer);
+        this.results = new Results(signer, pseudonyms);
         this.pseudonyms = pseudonyms;
         this.widest = widest;
         this.forms = forms;
@@ -140,11 +139,11 @@ public final class Sign {
                 .flatMap(r -> told(r, kind, recipient, matched.ruleset(), postings, numbers).stream())
                 .toList();
         for (int from = 0; from < told.size(); from += OWN_RECORDS) {
-            UUID id = Results.id(cause, recipient, event, from / OWN_RECORDS);
-            Instant now = clock.instant();
+            UUID id = results.id(cause, recipient, event, from / OWN_RECORDS);
+            Instant release = endOfWindow(clock.instant());
             List<Told> part = told.subList(from, Math.min(from + OWN_RECORDS, told.size()));
-            byte[] bundle = bundles.rankings(id, event, recipient, part, forms.rankings(recipient, event, part), now);
-            into.add(results.of(id, recipient, event, bundle, endOfWindow(now)));
+            byte[] bundle = bundles.rankings(id, event, recipient, part, forms.rankings(recipient, event, part), release);
+            into.add(results.of(id, recipient, event, bundle, release));
         }
     }
 
@@ -183,7 +182,7 @@ public final class Sign {
 
     /** One message for each doctor's bank and cause, at once. */
     private Signed.Result notice(String cause, MemberId recipient, List<Urgent> urgent) {
-        UUID id = Results.id(cause, recipient, "notice", 0);
+        UUID id = results.id(cause, recipient, "notice", 0);
         Instant now = clock.instant();
         return results.of(
                 id,

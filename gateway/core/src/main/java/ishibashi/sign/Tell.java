@@ -2,17 +2,16 @@ package ishibashi.sign;
 
 import ishibashi.bundle.Bundles;
 import ishibashi.ingest.Answer;
-import ishibashi.message.Bytes;
 import ishibashi.message.MemberId;
 import ishibashi.message.Signed;
 import ishibashi.refusal.Refusal;
 import ishibashi.work.Conclusion.Summary;
 import ishibashi.work.Task;
+import ishibashi.pseudonymise.Pseudonyms;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Signs what senders are told of their own messages: final counts, a message held whole, an answer to the queue. */
@@ -23,16 +22,21 @@ public final class Tell {
     private final Clock clock;
 
     /** @param travelling makes of a receipt the one that may travel */
-    public Tell(Bundles bundles, Function<byte[], Bytes> signer, UnaryOperator<String> travelling, Clock clock) {
+    public Tell(
+            Bundles bundles,
+            ResultSigner signer,
+            Pseudonyms pseudonyms,
+            UnaryOperator<String> travelling,
+            Clock clock) {
         this.bundles = bundles;
-        this.results = new Results(signer);
+        this.results = new Results(signer, pseudonyms);
         this.travelling = travelling;
         this.clock = clock;
     }
 
     public Signed.Result counts(Summary summary) {
         String cause = summary.message() + (summary.revision() == 0 ? "" : "/" + summary.revision());
-        UUID id = Results.id(cause, summary.member(), "receipt", 0);
+        UUID id = results.id(cause, summary.member(), "receipt", 0);
         Instant now = clock.instant();
         return results.of(
                 id,
@@ -43,7 +47,7 @@ public final class Tell {
     }
 
     public Signed.Result held(Task task, Refusal refusal) {
-        UUID id = Results.id(task.message().toString(), task.member(), "refusal", 0);
+        UUID id = results.id(task.message().toString(), task.member(), "refusal", 0);
         Instant now = clock.instant();
         byte[] bundle =
                 bundles.refusal(id, task.member(), Optional.of(task.message().value()), refusal, now);
@@ -55,7 +59,7 @@ public final class Tell {
         Instant now = clock.instant();
         return switch (answer) {
             case Answer.Taken taken -> {
-                UUID id = Results.id(correlation, recipient, "receipt", 1);
+                UUID id = results.id(correlation, recipient, "receipt", 1);
                 yield results.of(
                         id,
                         recipient,
@@ -65,7 +69,7 @@ public final class Tell {
                         now);
             }
             case Answer.Refused refused -> {
-                UUID id = Results.id(correlation, recipient, "refusal", 1);
+                UUID id = results.id(correlation, recipient, "refusal", 1);
                 byte[] bundle = bundles.refusal(id, recipient, Optional.empty(), refused.refusal(), now);
                 yield results.of(id, recipient, "refusal", bundle, now);
             }

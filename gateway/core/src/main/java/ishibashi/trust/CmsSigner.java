@@ -6,6 +6,7 @@ import java.security.PrivateKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1EncodableVector;
@@ -43,15 +44,20 @@ public final class CmsSigner {
 
     /** Signs with the content inside. */
     public Bytes sign(byte[] content) {
-        return sign(content, true);
+        return sign(content, clock.instant());
+    }
+
+    /** @param at the signing time that it states */
+    public Bytes sign(byte[] content, Instant at) {
+        return sign(content, true, at);
     }
 
     /** The signature alone, for the header {@code Ishibashi-Signature} or a {@code .p7s} file. */
     public Bytes signDetached(byte[] content) {
-        return sign(content, false);
+        return sign(content, false, clock.instant());
     }
 
-    private Bytes sign(byte[] content, boolean inside) {
+    private Bytes sign(byte[] content, boolean inside, Instant at) {
         try {
             CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
             var digests = new JcaDigestCalculatorProviderBuilder().build();
@@ -59,7 +65,7 @@ public final class CmsSigner {
                     .setProvider(BouncyCastle.PROVIDER)
                     .build(key);
             generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(digests)
-                    .setSignedAttributeGenerator(new DefaultSignedAttributeTableGenerator(attributes()))
+                    .setSignedAttributeGenerator(new DefaultSignedAttributeTableGenerator(attributes(at)))
                     .build(signer, certificate));
             generator.addCertificates(new JcaCertStore(List.of(certificate)));
             return Bytes.owning(generator
@@ -74,9 +80,9 @@ public final class CmsSigner {
         return key.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
     }
 
-    private AttributeTable attributes() {
+    private AttributeTable attributes(Instant at) {
         ASN1EncodableVector attributes = new ASN1EncodableVector();
-        attributes.add(new Attribute(CMSAttributes.signingTime, new DERSet(new Time(Date.from(clock.instant())))));
+        attributes.add(new Attribute(CMSAttributes.signingTime, new DERSet(new Time(Date.from(at)))));
         attributes.add(new Attribute(
                 PKCSObjectIdentifiers.id_aa_signingCertificateV2,
                 new DERSet(new SigningCertificateV2(
