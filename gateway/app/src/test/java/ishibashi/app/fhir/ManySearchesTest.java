@@ -41,4 +41,15 @@ class ManySearchesTest {
             members.forEach(FhirMember::close);
         }
     }
+
+    /** HAPI would send each extension in a packet of its own. */
+    @Test
+    void an_answer_comes_whole_with_its_length() throws Exception {
+        try (FhirMember member = new FhirMember(gateway, BANKS.getFirst())) {
+            FhirAnswer answer = member.search("kind", "vacancy", "_count", "200");
+            assertThat(answer.header("Transfer-Encoding")).isEmpty();
+            assertThat(answer.header("Content-Length"))
+                    .isEqualTo(Integer.toString(answer.body().size()));
+        }
+    }
 }
