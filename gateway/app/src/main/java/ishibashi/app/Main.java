@@ -3,6 +3,7 @@ package ishibashi.app;
 import ishibashi.app.command.BankCommand;
 import ishibashi.app.command.LedgerCommand;
 import ishibashi.app.command.MappingCommand;
+import ishibashi.app.command.MatchCommand;
 import ishibashi.app.command.MemberCommand;
 import ishibashi.app.command.QuarantineCommand;
 import ishibashi.app.command.ReceiveCommand;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Command;
             LedgerCommand.class,
             QuarantineCommand.class,
             BankCommand.class,
-            MappingCommand.class
+            MappingCommand.class,
+            MatchCommand.class
         })
 public final class Main {
     private static final int FAULT = 3;

@@ -1,6 +1,5 @@
 package ishibashi.sign;
 
-import ishibashi.message.Bytes;
 import ishibashi.message.MemberId;
 import ishibashi.message.Signed;
 import ishibashi.pseudonymise.Pseudonyms;

@@ -142,7 +142,8 @@ public final class Sign {
             UUID id = results.id(cause, recipient, event, from / OWN_RECORDS);
             Instant release = endOfWindow(clock.instant());
             List<Told> part = told.subList(from, Math.min(from + OWN_RECORDS, told.size()));
-            byte[] bundle = bundles.rankings(id, event, recipient, part, forms.rankings(recipient, event, part), release);
+            byte[] bundle =
+                    bundles.rankings(id, event, recipient, part, forms.rankings(recipient, event, part), release);
             into.add(results.of(id, recipient, event, bundle, release));
         }
     }

@@ -28,6 +28,9 @@ public final class Benchmarks {
         if (wants(wanted, "match")) {
             MatchBenchmark.run(out);
         }
+        if (wants(wanted, "board")) {
+            BoardBenchmark.run(out);
+        }
         if (wants(wanted, "intake") || wants(wanted, "rows") || wants(wanted, "hospitals")) {
             withGateway(wanted, out);
         }
