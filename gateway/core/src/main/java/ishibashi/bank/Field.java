@@ -20,6 +20,7 @@ public enum Field {
     WORKPLACE("workplace", As.PLACE, VACANCY),
     WORKPLACE_KIND("workplaceKind", As.CODE, VACANCY),
     EMPLOYMENT("employment", As.CODE, VACANCY),
+    WORK_PATTERN("workPattern", As.CODE, VACANCY),
     START_DATE("startDate", As.DATE, VACANCY),
     PERIOD_TO("period.to", As.DATE, VACANCY),
     NIGHTS_PER_MONTH("nightDuty.perMonth", As.COUNT, VACANCY),
@@ -53,6 +54,7 @@ public enum Field {
     EXCLUDED_REGIONS("regions.excluded", As.REGIONS, SEEKER),
     WORKPLACE_KINDS("workplaceKinds", As.CODES, SEEKER),
     EMPLOYMENTS("employments", As.CODES, SEEKER),
+    WORK_PATTERNS("workPatterns", As.CODES, SEEKER),
     SHORT_HOURS("schedule.short", As.CODE, SEEKER),
     AVAILABLE("available", As.DATE, SEEKER),
     AVAILABLE_TO("available.to", As.DATE, SEEKER),
@@ -124,6 +126,7 @@ public enum Field {
     public String table() {
         return switch (this) {
             case EMPLOYMENTS -> "employment";
+            case WORK_PATTERNS -> "workPattern";
             case WORKPLACE_KINDS -> "workplaceKind";
             case NIGHT_DUTY -> "stance";
             case HOUSING_WISH, CHILDCARE_WISH -> "wish";

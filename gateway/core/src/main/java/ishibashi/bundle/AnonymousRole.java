@@ -36,6 +36,7 @@ public final class AnonymousRole {
                 .addSecurity(new Coding(
                         "http://terminology.hl7.org/CodeSystem/v3-ObservationValue", "ANONYED", "anonymized"));
         view.employment().forEach(code -> role.addExtension(Codes.PARTS.coded("employment-type", code)));
+        view.patterns().forEach(code -> role.addExtension(Codes.PARTS.coded("work-pattern", code)));
         view.urgency().ifPresent(code -> role.addExtension(Codes.PARTS.coded("urgency", code)));
         view.post().ifPresent(post -> AnonymousPost.add(role, post));
         if (vacancy && !view.employment().contains("permanent") && view.end().isEmpty()) {

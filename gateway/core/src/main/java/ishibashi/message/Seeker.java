@@ -4,6 +4,7 @@ import ishibashi.message.Terms.Employment;
 import ishibashi.message.Terms.Hours;
 import ishibashi.message.Terms.Scope;
 import ishibashi.message.Terms.Stance;
+import ishibashi.message.Terms.WorkPattern;
 import ishibashi.message.Terms.WorkplaceKind;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param departments wished, canonical names, the first most
  * @param specialties 専門医 as held, canonical
  * @param regions ordered: municipality code, prefecture code or {@code *}
+ * @param patterns 常勤, 非常勤; none means that nothing is said of it
  * @param availableFrom empty means at once
  * @param payWish least, yen a year
  * @param licenceYear year of 医籍登録
@@ -31,6 +33,7 @@ public record Seeker(
         List<String> excludedRegions,
         Set<WorkplaceKind> kinds,
         Set<Employment> employments,
+        Set<WorkPattern> patterns,
         Hours hours,
         boolean shortHours,
         Optional<LocalDate> availableFrom,
@@ -51,6 +54,7 @@ public record Seeker(
         excludedRegions = List.copyOf(excludedRegions);
         kinds = Set.copyOf(kinds);
         employments = Set.copyOf(employments);
+        patterns = Set.copyOf(patterns);
         intents = Set.copyOf(intents);
     }
 }

@@ -18,6 +18,13 @@ public final class Terms {
         SPOT
     }
 
+    /** 勤務形態: the week it fills, beside how long it is agreed for (fhir §2). */
+    public enum WorkPattern {
+        FULL_TIME,
+        PART_TIME,
+        SPOT
+    }
+
     public enum Urgency {
         IMMEDIATE,
         STANDING

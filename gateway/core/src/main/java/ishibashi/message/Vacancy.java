@@ -7,6 +7,7 @@ import ishibashi.message.Terms.Pay;
 import ishibashi.message.Terms.Period;
 import ishibashi.message.Terms.Place;
 import ishibashi.message.Terms.Urgency;
+import ishibashi.message.Terms.WorkPattern;
 import ishibashi.message.Terms.WorkplaceKind;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Set;
  *
  * @param departments canonical names of {@code departments.csv}, the main one first; an ambiguous old name brings all readings
  * @param facilityType code of domain §1, 4
+ * @param pattern 常勤 or 非常勤, empty if its sender does not tell
  * @param reason code of data README §2; coordinators only, others see the parent code
  * @param housing none, available, allowance, unknown
  * @param childcare none, day, 24h, unknown
@@ -34,6 +36,7 @@ public record Vacancy(
         OptionalInt beds,
         WorkplaceKind kind,
         Employment employment,
+        Optional<WorkPattern> pattern,
         Period period,
         Urgency urgency,
         Optional<LocalDate> fillBy,

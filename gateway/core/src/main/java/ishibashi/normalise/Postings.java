@@ -38,6 +38,7 @@ final class Postings {
                 number(Field.BEDS),
                 code(Field.WORKPLACE_KIND, Terms.WorkplaceKind.class).orElse(Terms.WorkplaceKind.EMPLOYED),
                 code(Field.EMPLOYMENT, Terms.Employment.class).orElseThrow(),
+                code(Field.WORK_PATTERN, Terms.WorkPattern.class),
                 new Terms.Period(
                         day(Field.START_DATE).orElse(asOf),
                         inferred(Field.START_DATE) || day(Field.START_DATE).isEmpty(),
@@ -75,6 +76,7 @@ final class Postings {
                 texts(Field.EXCLUDED_REGIONS),
                 codes(Field.WORKPLACE_KINDS, Terms.WorkplaceKind.class),
                 codes(Field.EMPLOYMENTS, Terms.Employment.class),
+                codes(Field.WORK_PATTERNS, Terms.WorkPattern.class),
                 hours(),
                 flag(Field.SHORT_HOURS).orElse(false),
                 day(Field.AVAILABLE),

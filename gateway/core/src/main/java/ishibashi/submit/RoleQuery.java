@@ -16,6 +16,7 @@ import java.util.Set;
  * @param departments canonical names; for views the widest ones
  * @param places codes of any width: prefecture, secondary area or municipality; for views prefectures
  * @param employment fixed, permanent, spot
+ * @param patterns full-time, part-time, spot
  * @param duties night, night-and-day, on-call; a view tells of nights alone
  * @param facility for own records, its institution code; no view tells it
  * @param operator of record: whether it is the caller's; no view tells it
@@ -33,6 +34,7 @@ public record RoleQuery(
         List<Terms> departments,
         List<Terms> places,
         List<Set<String>> employment,
+        List<Set<String>> patterns,
         List<Set<String>> urgency,
         List<Set<String>> workplaceKinds,
         List<Set<String>> facilityTypes,

@@ -154,6 +154,7 @@ class RankingBundleTest {
                 List.of("09"),
                 List.of("内科"),
                 List.of("fixed"),
+                List.of("full-time"),
                 other.equals("vacancy") ? Optional.of("immediate") : Optional.empty(),
                 Optional.of(YearMonth.of(2026, 10)),
                 Optional.empty(),

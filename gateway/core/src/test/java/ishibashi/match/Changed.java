@@ -105,6 +105,7 @@ final class Changed {
                 v.beds(),
                 v.kind(),
                 c.employment,
+                v.pattern(),
                 c.period,
                 v.urgency(),
                 v.fillBy(),

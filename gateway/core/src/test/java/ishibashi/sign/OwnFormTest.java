@@ -131,6 +131,7 @@ class OwnFormTest {
                 List.of("09", "*"),
                 List.of("内科", "外科"),
                 List.of("fixed"),
+                List.of("full-time"),
                 Optional.empty(),
                 Optional.of(YearMonth.of(2026, 10)),
                 Optional.empty(),

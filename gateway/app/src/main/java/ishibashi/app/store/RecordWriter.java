@@ -122,22 +122,22 @@ final class RecordWriter {
         database.jdbc().batchUpdate(NEW, fresh, Database.BATCH, (statement, k) -> {
             Posting posting = k.posting();
             views.set(statement, 1, posting);
-            statement.setObject(13, posting.id().value());
-            statement.setString(14, k.key().value());
-            statement.setString(15, k.kind().wire());
-            statement.setString(16, posting.operatorOfRecord().value());
-            statement.setInt(17, k.version());
-            statement.setString(18, k.digest().hex());
-            statement.setString(19, chunk.mappingVersion());
-            statement.setTimestamp(20, Database.at(chunk.signedAt()));
-            statement.setObject(21, chunk.message().value());
-            statement.setString(22, Database.JSON.writeValueAsString(posting));
-            statement.setTimestamp(23, Database.at(at));
+            statement.setObject(14, posting.id().value());
+            statement.setString(15, k.key().value());
+            statement.setString(16, k.kind().wire());
+            statement.setString(17, posting.operatorOfRecord().value());
+            statement.setInt(18, k.version());
+            statement.setString(19, k.digest().hex());
+            statement.setString(20, chunk.mappingVersion());
+            statement.setTimestamp(21, Database.at(chunk.signedAt()));
+            statement.setObject(22, chunk.message().value());
+            statement.setString(23, Database.JSON.writeValueAsString(posting));
             statement.setTimestamp(24, Database.at(at));
-            statement.setString(25, k.owner().value());
-            statement.setString(26, k.meaning().value());
-            statement.setDate(27, day(at));
-            statement.setString(28, shape(chunk));
+            statement.setTimestamp(25, Database.at(at));
+            statement.setString(26, k.owner().value());
+            statement.setString(27, k.meaning().value());
+            statement.setDate(28, day(at));
+            statement.setString(29, shape(chunk));
         });
     }
 
@@ -154,19 +154,19 @@ final class RecordWriter {
     private void change(Pseudonymised chunk, Instant at, List<Pseudonymised.Kept> changed) {
         database.jdbc().batchUpdate(CHANGED, changed, Database.BATCH, (statement, k) -> {
             views.set(statement, 1, k.posting());
-            statement.setInt(13, k.version());
-            statement.setString(14, k.digest().hex());
-            statement.setString(15, chunk.mappingVersion());
-            statement.setTimestamp(16, Database.at(chunk.signedAt()));
-            statement.setObject(17, chunk.message().value());
-            statement.setString(18, Database.JSON.writeValueAsString(k.posting()));
-            statement.setTimestamp(19, Database.at(at));
+            statement.setInt(14, k.version());
+            statement.setString(15, k.digest().hex());
+            statement.setString(16, chunk.mappingVersion());
+            statement.setTimestamp(17, Database.at(chunk.signedAt()));
+            statement.setObject(18, chunk.message().value());
+            statement.setString(19, Database.JSON.writeValueAsString(k.posting()));
             statement.setTimestamp(20, Database.at(at));
-            statement.setString(21, k.owner().value());
-            statement.setString(22, k.meaning().value());
-            statement.setDate(23, day(at));
-            statement.setString(24, shape(chunk));
-            statement.setObject(25, k.posting().id().value());
+            statement.setTimestamp(21, Database.at(at));
+            statement.setString(22, k.owner().value());
+            statement.setString(23, k.meaning().value());
+            statement.setDate(24, day(at));
+            statement.setString(25, shape(chunk));
+            statement.setObject(26, k.posting().id().value());
         });
     }
 

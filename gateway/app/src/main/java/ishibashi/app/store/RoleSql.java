@@ -100,6 +100,12 @@ final class RoleSql {
                     constants(words),
                     constants(words));
         }
+        for (Set<String> words : query.patterns()) {
+            clauses.add(
+                    "(posting->'terms'->>'pattern' = any (?) or jsonb_exists_any(posting->'terms'->'patterns', ?::text[]))",
+                    constants(words),
+                    constants(words));
+        }
         for (Set<String> words : query.urgency()) {
             clauses.add("posting->'terms'->>'urgency' = any (?)", constants(words));
         }
@@ -146,6 +152,7 @@ final class RoleSql {
         query.departments().forEach(terms -> clauses.add("view_groups && ?::text[]", texts(terms.view())));
         query.places().forEach(terms -> clauses.add("view_prefectures && ?::text[]", texts(terms.view())));
         query.employment().forEach(words -> clauses.add("view_employment && ?::text[]", texts(words)));
+        query.patterns().forEach(words -> clauses.add("view_patterns && ?::text[]", texts(words)));
         query.urgency().forEach(words -> clauses.add("view_urgency = any (?)", texts(words)));
         query.workplaceKinds().forEach(words -> clauses.add("view_workplace = any (?)", texts(words)));
         query.facilityTypes()

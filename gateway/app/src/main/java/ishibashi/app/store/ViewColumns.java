@@ -16,8 +16,8 @@ import java.util.function.Function;
 final class ViewColumns {
     static final String NAMES =
             "scope, hidden_from, view_groups, view_prefectures, view_employment, view_urgency, view_workplace, view_start, view_night,"
-                    + " view_telesupport, view_facility, view_expires";
-    static final String PLACES = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
+                    + " view_telesupport, view_facility, view_expires, view_patterns";
+    static final String PLACES = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 
     private final Function<Posting, AnonymousView> views;
 
@@ -25,7 +25,7 @@ final class ViewColumns {
         this.views = views;
     }
 
-    /** Fills the twelve places from that one on. */
+    /** Fills the thirteen places from that one on. */
     void set(PreparedStatement statement, int from, Posting posting) throws SQLException {
         AnonymousView view = views.apply(posting);
         statement.setString(from, scope(posting));
@@ -47,6 +47,7 @@ final class ViewColumns {
                         .flatMap(AnonymousView.Post::expires)
                         .map(ViewColumns::firstDay)
                         .orElse(null));
+        texts(statement, from + 12, view.patterns());
     }
 
     /** A vacancy is for everybody; a seeker for whom the consent says (D11). */

@@ -52,6 +52,7 @@ final class Country {
                 OptionalInt.of(20 + random.nextInt(480)),
                 random.nextInt(20) > 0 ? Terms.WorkplaceKind.EMPLOYED : Terms.WorkplaceKind.SOCIAL,
                 permanent ? Terms.Employment.PERMANENT : fixed ? Terms.Employment.FIXED : Terms.Employment.SPOT,
+                Optional.empty(),
                 new Terms.Period(start, false, permanent ? Optional.empty() : Optional.of(start.plusYears(1))),
                 random.nextInt(20) == 0 ? Terms.Urgency.IMMEDIATE : Terms.Urgency.STANDING,
                 Optional.empty(),
@@ -80,6 +81,7 @@ final class Country {
                 random.nextInt(3) > 0
                         ? Set.of(Terms.Employment.PERMANENT, Terms.Employment.FIXED)
                         : Set.of(one(Terms.Employment.values())),
+                Set.of(),
                 hours(),
                 false,
                 random.nextBoolean() ? Optional.of(TODAY.plusDays(random.nextInt(300))) : Optional.empty(),

@@ -38,7 +38,6 @@ class RefusedQuestionsTest {
                 "_text=x",
                 "_content=x",
                 "_list=x",
-                "work-pattern=full-time",
                 "telesupport=HealthcareService/x",
                 "frobnicate=x"
             })

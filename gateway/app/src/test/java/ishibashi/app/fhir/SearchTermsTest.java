@@ -39,6 +39,9 @@ class SearchTermsTest {
         "valid,         ge2026-12-01, 0, 0",
         "urgency,       immediate,    2, 2",
         "employment-type, spot,       1, 1",
+        "work-pattern,  full-time,    8, 8",
+        "work-pattern,  part-time,    0, 0",
+        "work-pattern,  'spot,full-time', 8, 8",
         "operator-of-record, bank-42, 8, 0",
         "operator-of-record:identifier, https://ishibashi.example/fhir/NamingSystem/member|bank-42, 8, 0",
         "operator-of-record, bank-36, 0, 0"

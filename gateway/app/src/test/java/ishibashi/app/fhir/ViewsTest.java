@@ -122,6 +122,8 @@ class ViewsTest {
                 .isTrue();
         assertThat(found("_id", shown)).isTrue();
         assertThat(found("employment-type", "fixed")).isTrue();
+        assertThat(found("work-pattern", "https://ishibashi.example/fhir/CodeSystem/work-pattern|full-time"))
+                .isTrue();
     }
 
     @Test

@@ -92,6 +92,7 @@ class SoapOperationsTest {
                         OptionalInt.of(312),
                         Terms.WorkplaceKind.EMPLOYED,
                         Terms.Employment.FIXED,
+                        Optional.of(Terms.WorkPattern.FULL_TIME),
                         new Terms.Period(LocalDate.of(2027, 4, 1), false, Optional.of(LocalDate.of(2029, 3, 31))),
                         Terms.Urgency.STANDING,
                         Optional.empty(),

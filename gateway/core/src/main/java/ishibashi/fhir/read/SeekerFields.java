@@ -3,6 +3,7 @@ package ishibashi.fhir.read;
 import ishibashi.message.Seeker;
 import ishibashi.message.SeekerIdentity;
 import ishibashi.message.Terms.Employment;
+import ishibashi.message.Terms.WorkPattern;
 import ishibashi.message.Terms.WorkplaceKind;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,6 +38,7 @@ final class SeekerFields {
                 regions.excluded(),
                 words(role, "workplace-kind", WorkplaceKind.class),
                 words(role, "employment-type", Employment.class),
+                words(role, "work-pattern", WorkPattern.class),
                 HoursFields.read(role),
                 needs.contains("hours"),
                 Dates.first(role.getPeriod().getStartElement()),

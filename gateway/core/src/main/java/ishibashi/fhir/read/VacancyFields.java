@@ -4,6 +4,7 @@ import ishibashi.message.Terms.Employment;
 import ishibashi.message.Terms.Period;
 import ishibashi.message.Terms.Place;
 import ishibashi.message.Terms.Urgency;
+import ishibashi.message.Terms.WorkPattern;
 import ishibashi.message.Terms.WorkplaceKind;
 import ishibashi.message.Vacancy;
 import java.time.LocalDate;
@@ -46,6 +47,7 @@ final class VacancyFields {
                 facility.beds(),
                 word(role, "workplace-kind", WorkplaceKind.class).orElseThrow(),
                 word(role, "employment-type", Employment.class).orElseThrow(),
+                word(role, "work-pattern", WorkPattern.class),
                 new Period(start.get(), inferred(role), end(role, start.get())),
                 word(role, "urgency", Urgency.class).orElseThrow(),
                 Ext.first(role, "fill-by")

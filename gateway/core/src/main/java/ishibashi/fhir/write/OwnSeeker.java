@@ -39,6 +39,7 @@ final class OwnSeeker {
         PractitionerRole role = new PractitionerRole();
         LocalDate told = Japan.day(record.updated());
         Wishes.words(s.employments()).forEach(code -> role.addExtension(parts.coded("employment-type", code)));
+        Wishes.words(s.patterns()).forEach(code -> role.addExtension(parts.coded("work-pattern", code)));
         Wishes.words(s.kinds()).forEach(code -> role.addExtension(parts.coded("workplace-kind", code)));
         role.addExtension(parts.coded("clinical-training", training(s)));
         s.specialties().forEach(title -> certification(role, title));

@@ -69,6 +69,7 @@ final class OwnVacancy {
 
     private void terms(PractitionerRole role, Vacancy v, LocalDate expires) {
         role.addExtension(parts.coded("employment-type", Wishes.word(v.employment())));
+        v.pattern().ifPresent(pattern -> role.addExtension(parts.coded("work-pattern", Wishes.word(pattern))));
         role.addExtension(parts.coded("urgency", Wishes.word(v.urgency())));
         boolean immediate = v.urgency() == Terms.Urgency.IMMEDIATE;
         v.fillBy()

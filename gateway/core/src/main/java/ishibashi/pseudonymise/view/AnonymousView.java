@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
  *
  * @param prefectures JIS X 0401, {@code *} for everywhere
  * @param groups widest departments
+ * @param patterns 常勤, 非常勤; none if nothing is told of it
  * @param pay band of pay in yen a year, {@code 1000-1500} in 万円, empty if not stated by the year
  * @param post what a vacancy says beside
  * @param clinicalTraining of a seeker: {@code exempt} where the licence is older than the duty to train, else empty
@@ -24,6 +25,7 @@ public record AnonymousView(
         List<String> prefectures,
         List<String> groups,
         List<String> employment,
+        List<String> patterns,
         Optional<String> urgency,
         Optional<YearMonth> start,
         Optional<YearMonth> end,
@@ -83,6 +85,7 @@ public record AnonymousView(
                 List.of(v.place().prefecture()),
                 groups(v.departments(), widest),
                 List.of(word(v.employment())),
+                v.pattern().map(AnonymousView::word).stream().toList(),
                 Optional.of(word(v.urgency())),
                 Optional.of(YearMonth.from(v.period().start())),
                 v.period().end().map(YearMonth::from),
@@ -106,6 +109,7 @@ public record AnonymousView(
                         .toList(),
                 groups(s.departments(), widest),
                 s.employments().stream().map(AnonymousView::word).sorted().toList(),
+                s.patterns().stream().map(AnonymousView::word).sorted().toList(),
                 Optional.empty(),
                 s.availableFrom().map(YearMonth::from),
                 s.availableTo().map(YearMonth::from),

@@ -146,6 +146,7 @@ public final class Vacancies {
                 v.number("beds"),
                 code(v.text("workplaceKind").orElse("employed"), Terms.WorkplaceKind.class),
                 code(v.text("employment").orElseThrow(), Terms.Employment.class),
+                v.text("workPattern").map(code -> code(code, Terms.WorkPattern.class)),
                 new Terms.Period(v.day("startDate").orElseThrow(), false, v.day("endDate")),
                 code(v.text("urgency").orElse("standing"), Terms.Urgency.class),
                 v.day("fillBy"),
@@ -184,7 +185,7 @@ public final class Vacancies {
     }
 
     private static <E extends Enum<E>> E code(String code, Class<E> kind) {
-        return Enum.valueOf(kind, code.toUpperCase(Locale.ROOT));
+        return Enum.valueOf(kind, code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private static DayOfWeek day(String code) {

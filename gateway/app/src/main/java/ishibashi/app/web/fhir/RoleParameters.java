@@ -34,6 +34,7 @@ final class RoleParameters {
             Map.entry("kind", SearchParamType.URI),
             Map.entry("urgency", SearchParamType.TOKEN),
             Map.entry("employment-type", SearchParamType.TOKEN),
+            Map.entry("work-pattern", SearchParamType.TOKEN),
             Map.entry("workplace-kind", SearchParamType.TOKEN),
             Map.entry("facility-type", SearchParamType.TOKEN),
             Map.entry("start", SearchParamType.DATE),
@@ -46,6 +47,7 @@ final class RoleParameters {
             "kind",
             "urgency",
             "employment-type",
+            "work-pattern",
             "workplace-kind",
             "facility-type",
             "start",
@@ -75,6 +77,7 @@ final class RoleParameters {
                 g.departments,
                 g.places,
                 g.employment,
+                g.patterns,
                 g.urgency,
                 g.workplaceKinds,
                 g.facilityTypes,
@@ -99,6 +102,7 @@ final class RoleParameters {
         private final List<RoleQuery.Terms> departments = new ArrayList<>();
         private final List<RoleQuery.Terms> places = new ArrayList<>();
         private final List<Set<String>> employment = new ArrayList<>();
+        private final List<Set<String>> patterns = new ArrayList<>();
         private final List<Set<String>> urgency = new ArrayList<>();
         private final List<Set<String>> workplaceKinds = new ArrayList<>();
         private final List<Set<String>> facilityTypes = new ArrayList<>();
@@ -129,6 +133,7 @@ final class RoleParameters {
                 case "location" -> places.add(places(values, false));
                 case "location:below" -> places.add(places(values, true));
                 case "employment-type" -> employment.add(codes(values));
+                case "work-pattern" -> patterns.add(codes(values));
                 case "urgency" -> urgency.add(codes(values));
                 case "workplace-kind" -> workplaceKinds.add(codes(values));
                 case "facility-type" -> facilityTypes.add(codes(values));
