@@ -10,6 +10,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A batch in which something is wrong between two sound vacancies. */
 final class Batch {
+    /** An address that nobody else asks for. */
+    static final String ODD = "PractitionerRole/odd";
+
     private final Form form;
     private final FhirMember bank;
     private final String first = Examples.number();
@@ -28,6 +31,14 @@ final class Batch {
     Batch request(String method, String url) {
         middle().putObject("request").put("method", method).put("url", url);
         return this;
+    }
+
+    /** What its request says in that form, once it has been asked for {@link #ODD}. */
+    static String odd(Form form, String method) {
+        return switch (form) {
+            case JSON -> "{\"method\":\"" + method + "\",\"url\":\"" + ODD + "\"";
+            case XML -> "<method value=\"" + method + "\"/><url value=\"" + ODD + "\"/>";
+        };
     }
 
     Batch withoutResource() {

@@ -83,6 +83,42 @@ class BatchEntriesTest {
         Batch.refused(entries.path(1), status, code, "Bundle.entry[1].request");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"method\":\"FROB\",\"url\":\"x\" | <method value=\"FROB\"/><url value=\"x\"/> | method",
+                "{\"method\":\"POST\",\"frobnicate\":\"x\" | <method value=\"POST\"/><frobnicate value=\"x\"/> | frobnicate",
+                "{\"method\":\"POST\",\"ifModifiedSince\":\"x\" | <method value=\"POST\"/><ifModifiedSince value=\"x\"/> | ifModifiedSince"
+            })
+    void a_request_that_no_parser_reads(String json, String xml, String place) throws Exception {
+        JsonNode entries = new Batch(form, bank, vacancy)
+                .request("POST", Batch.ODD)
+                .harmsNoOther(text -> text.replace(Batch.odd(form, "POST"), form == Form.JSON ? json : xml));
+        Batch.refused(entries.path(1), "400", "unknown-element", "Bundle.entry[1].request." + place);
+    }
+
+    @Test
+    void a_request_that_no_parser_reads_without_a_resource() throws Exception {
+        JsonNode entries = new Batch(form, bank, vacancy)
+                .request("GET", Batch.ODD)
+                .withoutResource()
+                .harmsNoOther(text -> text.replace(Batch.odd(form, "GET"), Batch.odd(form, "FROB")));
+        Batch.refused(entries.path(1), "400", "unknown-element", "Bundle.entry[1].request.method");
+    }
+
+    @Test
+    void an_element_that_nobody_knows_beside_the_request() throws Exception {
+        String unknown = form == Form.JSON ? "\"frobnicate\":\"x\",\"request\":" : "<frobnicate value=\"x\"/><request>";
+        String request = form == Form.JSON ? "\"request\":" : "<request>";
+        JsonNode entries = new Batch(form, bank, vacancy)
+                .request("POST", Batch.ODD)
+                .harmsNoOther(text ->
+                        text.replace(request + Batch.odd(form, "POST"), unknown + Batch.odd(form, "POST")));
+        Batch.refused(entries.path(1), "400", "unknown-element", "Bundle.entry[1].frobnicate");
+    }
+
     @Test
     void a_request_without_a_resource() throws Exception {
         JsonNode entries = new Batch(form, bank, vacancy)

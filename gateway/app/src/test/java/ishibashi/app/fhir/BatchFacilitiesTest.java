@@ -60,6 +60,19 @@ class BatchFacilitiesTest {
     }
 
     @Test
+    void one_whose_request_no_parser_reads_is_refused_with_whoever_refers_to_it() throws Exception {
+        String lost = Examples.number();
+        JsonNode entries = new Batch(form, bank, facility)
+                .request("POST", Batch.ODD)
+                .referring(Examples.vacancy(BANK, lost))
+                .harmsNoOther(text -> text.replace(Batch.odd(form, "POST"), Batch.odd(form, "FROB")));
+        Batch.refused(entries.path(1), "400", "unknown-element", "Bundle.entry[1].request.method");
+        Batch.refused(entries.path(2), "400", "reference-broken", "Bundle.entry[2].resource");
+        assertThat(kept()).isZero();
+        assertThat(bank.own(lost)).isEmpty();
+    }
+
+    @Test
     void one_without_a_number_is_refused_with_whoever_refers_to_it() throws Exception {
         facility.remove("identifier");
         String lost = Examples.number();

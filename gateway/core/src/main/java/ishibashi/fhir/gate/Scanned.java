@@ -21,6 +21,13 @@ public record Scanned(MediaForm form, Json.Obj tree) {
      */
     public record Part(int entry, Json.Obj resource, Place place) {}
 
+    /**
+     * An entry of a Bundle without its resource.
+     *
+     * @param entry its index
+     */
+    public record Frame(int entry, Json around, Place place) {}
+
     /** The resources of a Bundle's entries, in their order; any other request is its own and only part. */
     public List<Part> parts() {
         if (!isBundle()) {
@@ -43,12 +50,24 @@ public record Scanned(MediaForm form, Json.Obj tree) {
             return List.of();
         }
         Map<String, Json> members = new LinkedHashMap<>(tree.members());
-        members.put(
-                ENTRY,
-                new Json.Arr(entries().stream()
-                        .map(e -> e instanceof Json.Obj entry ? entry.without(RESOURCE) : e)
-                        .toList()));
+        members.put(ENTRY, new Json.Arr(entries().stream().map(Scanned::around).toList()));
         return List.of(new Part(0, new Json.Obj(members), root()));
+    }
+
+    /** What stands around the resources of a Bundle's entries, in their order; nothing where there is no Bundle. */
+    public List<Frame> frames() {
+        List<Frame> frames = new ArrayList<>();
+        if (isBundle()) {
+            for (Json entry : entries()) {
+                int n = frames.size();
+                frames.add(new Frame(n, around(entry), root().member(ENTRY).item(n)));
+            }
+        }
+        return List.copyOf(frames);
+    }
+
+    private static Json around(Json json) {
+        return json instanceof Json.Obj entry ? entry.without(RESOURCE) : json;
     }
 
     /** Empty for what is no Bundle. */
@@ -56,9 +75,14 @@ public record Scanned(MediaForm form, Json.Obj tree) {
         return isBundle() ? tree.text("type").orElse("") : "";
     }
 
-    /** The same with nothing but its type in the place of those entries' resources. */
-    public Json.Obj blank(Set<Integer> blanked) {
+    /**
+     * The same with nothing but its type in the place of those entries' resources.
+     *
+     * @param bare of which nothing else is left either
+     */
+    public Json.Obj blank(Set<Integer> blanked, Set<Integer> bare) {
         List<Json> entries = new ArrayList<>(entries());
+        bare.forEach(n -> entries.set(n, new Json.Obj(Map.of())));
         for (Part part : parts()) {
             if (blanked.contains(part.entry()) && entries.get(part.entry()) instanceof Json.Obj entry) {
                 Map<String, Json> members = new LinkedHashMap<>(entry.members());

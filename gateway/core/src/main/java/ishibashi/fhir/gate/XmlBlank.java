@@ -13,7 +13,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.events.XMLEvent;
 
-/** A Bundle in XML that has passed the gate, with nothing of those entries' resources but their type: what no parser reads is not there. */
+/** A Bundle in XML that has passed the gate, without what no parser reads: an entry's resource has but its type left. */
 public final class XmlBlank {
     /** Bundle, entry, what is in the entry, and what the resource is. */
     private static final int ENTRY = 2;
@@ -22,23 +22,31 @@ public final class XmlBlank {
     private static final int RESOURCE = 4;
 
     private final Set<Integer> blanked;
+    private final Set<Integer> bare;
     private final XMLEventFactory events = XMLEventFactory.newDefaultFactory();
     private int depth;
     private int entry = -1;
+    private boolean inEntry;
     private boolean inResource;
 
-    private XmlBlank(Set<Integer> blanked) {
+    private XmlBlank(Set<Integer> blanked, Set<Integer> bare) {
         this.blanked = blanked;
+        this.bare = bare;
     }
 
-    /** @param entries counted from 0 */
-    public static Bytes of(Bytes body, Set<Integer> entries) {
+    /**
+     * Writes it anew.
+     *
+     * @param entries whose resources are blanked, counted from 0
+     * @param bare of which nothing is left but the blanked resource
+     */
+    public static Bytes of(Bytes body, Set<Integer> entries, Set<Integer> bare) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(body.size());
         try {
             XMLEventReader reader = XmlGate.factory()
                     .createXMLEventReader(new StringReader(new String(body.toArray(), StandardCharsets.UTF_8)));
             XMLEventWriter writer = XMLOutputFactory.newDefaultFactory().createXMLEventWriter(out, "UTF-8");
-            XmlBlank blank = new XmlBlank(entries);
+            XmlBlank blank = new XmlBlank(entries, bare);
             while (reader.hasNext()) {
                 blank.copy(reader.nextEvent(), writer);
             }
@@ -53,9 +61,9 @@ public final class XmlBlank {
     private void copy(XMLEvent event, XMLEventWriter writer) throws XMLStreamException {
         if (event.isStartElement()) {
             depth++;
-            if (depth == ENTRY
-                    && event.asStartElement().getName().getLocalPart().equals("entry")) {
-                entry++;
+            if (depth == ENTRY) {
+                inEntry = event.asStartElement().getName().getLocalPart().equals("entry");
+                entry += inEntry ? 1 : 0;
             }
             if (depth == IN_ENTRY) {
                 inResource = event.asStartElement().getName().getLocalPart().equals("resource");
@@ -64,15 +72,26 @@ public final class XmlBlank {
         boolean blank = inResource && blanked.contains(entry);
         boolean inside =
                 blank && (depth > RESOURCE || (depth == RESOURCE && !event.isStartElement() && !event.isEndElement()));
-        if (!inside) {
+        boolean around = inEntry && bare.contains(entry) && !inResource && depth >= IN_ENTRY;
+        if (!inside && !around) {
             if (event.isEndElement() && depth == RESOURCE && blank) {
                 something(event.asEndElement().getName(), writer);
             }
-            writer.add(event);
+            writer.add(depth == ENTRY && inEntry && bare.contains(entry) ? plain(event) : event);
         }
         if (event.isEndElement()) {
             depth--;
         }
+    }
+
+    /** An entry's start without attributes. */
+    private XMLEvent plain(XMLEvent event) {
+        return event.isStartElement()
+                ? events.createStartElement(
+                        event.asStartElement().getName(),
+                        null,
+                        event.asStartElement().getNamespaces())
+                : event;
     }
 
     /** FHIR knows no empty resource. */

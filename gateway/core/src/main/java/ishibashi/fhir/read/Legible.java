@@ -20,6 +20,7 @@ import java.util.Set;
  */
 public final class Legible {
     private static final String TYPE = "resourceType";
+    private static final String ENTRY = "entry";
     private static final Set<String> NUMBERS = Set.of("integer", "decimal", "positiveInt", "unsignedInt");
 
     private final FhirContext context = FhirContext.forR4Cached();
@@ -36,6 +37,13 @@ public final class Legible {
         return context.getResourceTypes().contains(type)
                 ? composite(context.getResourceDefinition(type), resource.without(TYPE), place)
                 : Optional.of(place);
+    }
+
+    /** What stands around the resource of a Bundle's entry; the resource is looked at by itself. */
+    public Optional<Place> frame(Json entry, Place place) {
+        BaseRuntimeChildDefinition child =
+                context.getResourceDefinition("Bundle").getChildByName(ENTRY);
+        return one(child, child.getChildByName(ENTRY), entry, place);
     }
 
     private Optional<Place> composite(

@@ -42,13 +42,7 @@ class LegibleXmlTest {
 
     @Test
     void a_blanked_entry_keeps_its_type_and_its_place() {
-        byte[] blank = XmlBlank.of(
-                        Bytes.owning(xml("01-vacancy-transaction").getBytes(StandardCharsets.UTF_8)), Set.of(0))
-                .toArray();
-        Bundle read = (Bundle) FhirContext.forR4Cached()
-                .newXmlParser()
-                .setParserErrorHandler(new StrictErrorHandler())
-                .parseResource(new String(blank, StandardCharsets.UTF_8));
+        Bundle read = blanked(xml("01-vacancy-transaction"), Set.of(0), Set.of());
         Bundle whole = Examples.bundle("01-vacancy-transaction");
         assertThat(read.getEntry()).hasSameSizeAs(whole.getEntry());
         assertThat(read.getEntry().getFirst().getResource().fhirType())
@@ -60,6 +54,29 @@ class LegibleXmlTest {
                 .isTrue();
         assertThat(read.getEntry().getLast().equalsDeep(whole.getEntry().getLast()))
                 .isTrue();
+    }
+
+    @Test
+    void an_entry_whose_request_cannot_be_read_keeps_nothing_but_its_place_and_its_type() {
+        String spoiled = xml("01-vacancy-transaction").replaceFirst("<method value=\"POST\"/>", "<method value=\"FROB\"/>");
+        Bundle read = blanked(spoiled, Set.of(0), Set.of(0));
+        Bundle whole = Examples.bundle("01-vacancy-transaction");
+        assertThat(read.getEntry()).hasSameSizeAs(whole.getEntry());
+        assertThat(read.getEntry().getFirst().hasRequest()).isFalse();
+        assertThat(read.getEntry().getFirst().hasFullUrl()).isFalse();
+        assertThat(read.getEntry().getFirst().getResource().fhirType())
+                .isEqualTo(whole.getEntry().getFirst().getResource().fhirType());
+        assertThat(read.getEntry().getLast().equalsDeep(whole.getEntry().getLast()))
+                .isTrue();
+        assertThat(read.getType()).isEqualTo(whole.getType());
+    }
+
+    private static Bundle blanked(String xml, Set<Integer> resources, Set<Integer> bare) {
+        Bytes blank = XmlBlank.of(Bytes.owning(xml.getBytes(StandardCharsets.UTF_8)), resources, bare);
+        return (Bundle) FhirContext.forR4Cached()
+                .newXmlParser()
+                .setParserErrorHandler(new StrictErrorHandler())
+                .parseResource(new String(blank.toArray(), StandardCharsets.UTF_8));
     }
 
     private static String xml(String name) {
