@@ -11,6 +11,9 @@ public interface Companions {
 
     Optional<Companion.Stored> find(MemberId caller, String type, RecordId id);
 
+    /** Whether the caller's bank keeps a resource with that business identifier for another of its members, who alone may change it. */
+    boolean isAnothers(MemberId caller, String type, String system, String value);
+
     /** All versions, the newest first. */
     List<Companion.Stored> history(MemberId caller, String type, RecordId id);
 

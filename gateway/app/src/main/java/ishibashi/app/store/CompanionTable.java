@@ -60,6 +60,16 @@ public final class CompanionTable implements Companions {
     }
 
     @Override
+    public boolean isAnothers(MemberId caller, String type, String system, String value) {
+        return Boolean.TRUE.equals(database.jdbc()
+                .queryForObject(
+                        "select exists (select from companion c where c.key = ? and ? not in (c.operator_of_record, c.owner))",
+                        Boolean.class,
+                        keys.of(operator.apply(caller), type, system, value).value(),
+                        caller.value()));
+    }
+
+    @Override
     public List<Companion.Stored> history(MemberId caller, String type, RecordId id) {
         return read(READ + OWN + " and c.id = ? order by v.version desc", type, caller.value(), id.value());
     }

@@ -175,7 +175,7 @@ final class BundleSubmit {
         Optional<Companion> companion = entries.companion(n);
         Integer item = rows.byEntry().get(n);
         if (companion.isPresent()) {
-            companion(member, companion.get(), entry);
+            companion(member, companion.get(), entries.isSaidBefore(n), entry);
         } else if (item != null && item < taken.fates().size()) {
             role(taken.fates().get(item), entry);
             List<Refusal> warnings = rows.warnings().getOrDefault(n, List.of());
@@ -188,13 +188,13 @@ final class BundleSubmit {
         return entry;
     }
 
-    private void companion(MemberId member, Companion companion, BundleEntryComponent entry) {
+    private void companion(MemberId member, Companion companion, boolean saidBefore, BundleEntryComponent entry) {
         Companion.Stored stored = ports.companions()
                 .find(member, companion.type(), companion.id())
                 .orElseThrow(() -> new IllegalStateException("kept, and not there"));
         located(
                 entry,
-                companion.base() == 0 && stored.version() == 1 ? "201 Created" : "200 OK",
+                !saidBefore && companion.base() == 0 && stored.version() == 1 ? "201 Created" : "200 OK",
                 new IdType(companion.type(), companion.id().toString(), Integer.toString(stored.version())),
                 stored.updated());
     }

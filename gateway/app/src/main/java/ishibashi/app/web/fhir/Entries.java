@@ -6,9 +6,11 @@ import ishibashi.message.RecordId;
 import ishibashi.refusal.Code;
 import ishibashi.refusal.Refusal;
 import ishibashi.submit.Companion;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,11 +33,21 @@ final class Entries {
     private final FhirPorts ports;
     private final List<BundleEntryComponent> entries;
     private final boolean together;
+    private final Map<Integer, List<Refusal>> offences;
     private final Map<String, Resource> byUrl = new HashMap<>();
     private final Map<String, String> addresses = new HashMap<>();
     private final Map<Integer, EntryCopy> copies = new TreeMap<>();
     private final Map<Integer, List<Refusal>> against = new HashMap<>();
-    private final Map<Integer, Companion> companions = new TreeMap<>();
+    private final NavigableMap<Integer, Companion> companions = new TreeMap<>();
+    private final Map<Named, RecordId> fresh = new HashMap<>();
+
+    /** What is new, and in how many entries it may stand. */
+    private record Named(String type, String system, String value) {
+        @Override
+        public String toString() {
+            return "Named[" + type + "]";
+        }
+    }
 
     /** @param together one that is broken spoils all; else it is refused alone, and so is whoever refers to it */
     Entries(FhirPorts ports, Submits submits, Call call, Bundle bundle, boolean together) {
@@ -45,17 +57,35 @@ final class Entries {
         this.member = call.member();
         this.entries = bundle.getEntry();
         this.together = together;
+        this.offences = call.body().offences();
         for (int n = 0; n < entries.size(); n++) {
             Resource resource = entries.get(n).getResource();
             if (resource != null) {
                 byUrl.put(url(n), resource);
             }
             if (resource != null && Interaction.isCompanion(resource.fhirType())) {
-                take(n, resource, call.body().offences().getOrDefault(n, List.of()));
+                take(n, resource, offences.getOrDefault(n, List.of()));
             }
         }
-        refuseDangling();
-        copies.forEach((n, copy) -> companions.put(n, copy.kept(addresses)));
+        settle();
+    }
+
+    /** Of those that say two things of one resource the first holds; whoever refers to what is refused goes with it. */
+    private void settle() {
+        List<Integer> contradicting = new ArrayList<>();
+        do {
+            refuseDangling();
+            companions.clear();
+            copies.forEach((n, copy) -> companions.put(n, copy.kept(addresses)));
+            contradicting.clear();
+            Map<RecordId, Companion> first = new HashMap<>();
+            companions.forEach((n, companion) -> {
+                if (!first.computeIfAbsent(companion.id(), id -> companion).equals(companion)) {
+                    contradicting.add(n);
+                }
+            });
+            contradicting.forEach(n -> refuse(n, Outcomes.of(refusal(Code.CONFLICT_OF_VALUES, n))));
+        } while (!contradicting.isEmpty());
     }
 
     private String url(int n) {
@@ -93,12 +123,12 @@ final class Entries {
                     .filter(e -> !addresses.keySet().containsAll(e.getValue().targets()))
                     .map(Map.Entry::getKey)
                     .toList();
-            dangling.forEach(n -> refuse(n, Outcomes.of(dangling(n))));
+            dangling.forEach(n -> refuse(n, Outcomes.of(refusal(Code.REFERENCE_BROKEN, n))));
         } while (!dangling.isEmpty());
     }
 
-    private Refusal dangling(int n) {
-        return submits.refusal(Code.REFERENCE_BROKEN, "Bundle.entry[" + n + "].resource");
+    private Refusal refusal(Code code, int n) {
+        return submits.refusal(code, "Bundle.entry[" + n + "].resource");
     }
 
     private EntryCopy copy(int n, Resource resource) {
@@ -109,9 +139,14 @@ final class Entries {
         Optional<Companion.Stored> standing =
                 ports.companions().find(member, resource.fhirType(), by.getSystem(), by.getValue());
         requests.expected(n, entries.get(n), standing);
+        Named named = new Named(resource.fhirType(), by.getSystem(), by.getValue());
+        if (standing.isEmpty() && ports.companions().isAnothers(member, named.type(), named.system(), named.value())) {
+            throw Outcomes.of(refusal(Code.NOT_YOUR_RECORD, n));
+        }
         return EntryCopy.of(
                 standing.map(Companion.Stored::id)
-                        .orElseGet(() -> new RecordId(ports.ids().get())),
+                        .orElseGet(() -> fresh.computeIfAbsent(
+                                named, name -> new RecordId(ports.ids().get()))),
                 by,
                 standing.map(Companion.Stored::version).orElse(0),
                 resource);
@@ -148,16 +183,23 @@ final class Entries {
 
     /** If the role points into the Bundle at something that is not there. */
     Optional<Refusal> broken(int n, PractitionerRole role) {
-        return byUrl.keySet().containsAll(EntryCopy.targets(role)) ? Optional.empty() : Optional.of(dangling(n));
+        return byUrl.keySet().containsAll(EntryCopy.targets(role))
+                ? Optional.empty()
+                : Optional.of(refusal(Code.REFERENCE_BROKEN, n));
     }
 
     List<Companion> companions() {
-        return List.copyOf(companions.values());
+        return companions.values().stream().distinct().toList();
     }
 
     /** What is against an entry that is refused alone. */
     List<Refusal> against(int n) {
-        return against.getOrDefault(n, List.of());
+        return against.getOrDefault(n, offences.getOrDefault(n, List.of()));
+    }
+
+    /** If an entry before it was the same. */
+    boolean isSaidBefore(int n) {
+        return companion(n).filter(companions.headMap(n, false)::containsValue).isPresent();
     }
 
     Optional<Companion> companion(int n) {

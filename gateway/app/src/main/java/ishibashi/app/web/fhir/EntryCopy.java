@@ -19,9 +19,9 @@ import org.hl7.fhir.r4.model.Resource;
  *
  * @param by the business identifier by which it is found again
  * @param base the version that it replaces, 0 for a new one
- * @param inside its references to what stands in the same Bundle
+ * @param targets full addresses of the entries that it refers to
  */
-record EntryCopy(RecordId id, Identifier by, int base, Resource copy, List<ResourceReferenceInfo> inside) {
+record EntryCopy(RecordId id, Identifier by, int base, Resource copy, Set<String> targets) {
     private static final String HERE = "urn:uuid:";
 
     static EntryCopy of(RecordId id, Identifier by, int base, Resource given) {
@@ -31,7 +31,7 @@ record EntryCopy(RecordId id, Identifier by, int base, Resource copy, List<Resou
         if (copy instanceof DomainResource resource) {
             resource.setText(null);
         }
-        return new EntryCopy(id, by, base, copy, inside(copy));
+        return new EntryCopy(id, by, base, copy, targets(copy));
     }
 
     private static List<ResourceReferenceInfo> inside(Resource resource) {
@@ -46,15 +46,7 @@ record EntryCopy(RecordId id, Identifier by, int base, Resource copy, List<Resou
 
     /** Full addresses of the entries that a resource refers to. */
     static Set<String> targets(Resource resource) {
-        return targets(inside(resource));
-    }
-
-    private static Set<String> targets(List<ResourceReferenceInfo> inside) {
-        return inside.stream().map(EntryCopy::target).collect(Collectors.toUnmodifiableSet());
-    }
-
-    Set<String> targets() {
-        return targets(inside);
+        return inside(resource).stream().map(EntryCopy::target).collect(Collectors.toUnmodifiableSet());
     }
 
     String address() {
@@ -63,9 +55,10 @@ record EntryCopy(RecordId id, Identifier by, int base, Resource copy, List<Resou
 
     /** @param addresses that the others have here, by their full addresses in the Bundle: of all that it refers to */
     Companion kept(Map<String, String> addresses) {
-        for (ResourceReferenceInfo info : inside) {
+        Resource kept = Copies.of(copy);
+        for (ResourceReferenceInfo info : inside(kept)) {
             info.getResourceReference().setReference(addresses.get(target(info)));
         }
-        return new Companion(id, copy.fhirType(), by.getSystem(), by.getValue(), base, FhirJson.bytes(copy));
+        return new Companion(id, kept.fhirType(), by.getSystem(), by.getValue(), base, FhirJson.bytes(kept));
     }
 }
