@@ -87,6 +87,7 @@ final class Doors {
                 stages.cursors(),
                 stages::view,
                 stages::facility,
+                stages::service,
                 stages.ranker()::rank,
                 gateway.stores().outbox(),
                 gateway.stores().hooks(),

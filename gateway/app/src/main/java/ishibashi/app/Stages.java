@@ -230,6 +230,11 @@ public final class Stages {
                 .orElse("");
     }
 
+    /** The token of what a service of telemedicine is referred to by. */
+    public String service(String name) {
+        return tokens.service(name).value();
+    }
+
     /** Contact asked for between banks, each for its own two. */
     public Introductions introductions() {
         return introductions;

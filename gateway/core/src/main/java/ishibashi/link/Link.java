@@ -71,7 +71,8 @@ public final class Link {
                 key.flatMap(k -> Optional.ofNullable(known.get(k))),
                 meaning(row),
                 operator,
-                facilities(row));
+                facilities(row),
+                services(row));
     }
 
     private Optional<Token> meaning(Row row) {
@@ -105,6 +106,12 @@ public final class Link {
             case Row.Rejected r -> Set.of();
             case Row.Repeated r -> Set.of();
         };
+    }
+
+    private Set<Token> services(Row row) {
+        return row instanceof Row.OfVacancy v
+                ? v.services().stream().map(tokens::service).collect(Collectors.toSet())
+                : Set.of();
     }
 
     private Set<Token> of(FacilityIdentity facility) {

@@ -24,6 +24,7 @@ public record Linked(
      * @param meaning fingerprint of what an understood row says, equal over all doors
      * @param operator the licensed bank that answers for it (D11)
      * @param facilities tokens of the vacancy's facility (code, name, corporation), or of those a seeker is hidden from
+     * @param services tokens of the services of telemedicine that support a vacancy
      */
     public record Entry(
             Row row,
@@ -31,9 +32,11 @@ public record Linked(
             Optional<Known> known,
             Optional<Token> meaning,
             MemberId operator,
-            Set<Token> facilities) {
+            Set<Token> facilities,
+            Set<Token> services) {
         public Entry {
             facilities = Set.copyOf(facilities);
+            services = Set.copyOf(services);
         }
     }
 

@@ -8,9 +8,18 @@ public sealed interface Posting {
 
     MemberId operatorOfRecord();
 
-    record OfVacancy(RecordId id, MemberId operatorOfRecord, Vacancy terms, Set<Token> facilities) implements Posting {
+    /** @param services tokens of the services of telemedicine that support it */
+    record OfVacancy(
+            RecordId id, MemberId operatorOfRecord, Vacancy terms, Set<Token> facilities, Set<Token> services)
+            implements Posting {
         public OfVacancy {
             facilities = Set.copyOf(facilities);
+            services = Set.copyOf(services);
+        }
+
+        /** Supported by no service that is named. */
+        public OfVacancy(RecordId id, MemberId operatorOfRecord, Vacancy terms, Set<Token> facilities) {
+            this(id, operatorOfRecord, terms, facilities, Set.of());
         }
     }
 

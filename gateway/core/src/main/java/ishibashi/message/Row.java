@@ -3,6 +3,7 @@ package ishibashi.message;
 import ishibashi.refusal.Refusal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One record of a file, read and normalised. {@code ordinal} counts the file's records from 1; {@code where} is the place in
@@ -15,7 +16,11 @@ public sealed interface Row {
 
     Digest digest();
 
-    /** Understood: a vacancy. {@code number} is the bank's own key of it. */
+    /**
+     * Understood: a vacancy. {@code number} is the bank's own key of it.
+     *
+     * @param services of telemedicine that support it, by what they are referred to by
+     */
     record OfVacancy(
             int ordinal,
             String where,
@@ -23,8 +28,25 @@ public sealed interface Row {
             String number,
             RawRow raw,
             Vacancy vacancy,
-            FacilityIdentity facility)
+            FacilityIdentity facility,
+            Set<String> services)
             implements Row {
+        public OfVacancy {
+            services = Set.copyOf(services);
+        }
+
+        /** By a door that names no services. */
+        public OfVacancy(
+                int ordinal,
+                String where,
+                Digest digest,
+                String number,
+                RawRow raw,
+                Vacancy vacancy,
+                FacilityIdentity facility) {
+            this(ordinal, where, digest, number, raw, vacancy, facility, Set.of());
+        }
+
         @Override
         public String toString() {
             return "OfVacancy[" + where + "]";

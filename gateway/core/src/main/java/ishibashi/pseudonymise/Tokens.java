@@ -49,6 +49,11 @@ public final class Tokens {
         return Set.copyOf(tokens);
     }
 
+    /** Of a service of telemedicine, by what it is referred to by. */
+    public Token service(String name) {
+        return new Token(keyed.of("service", name));
+    }
+
     /** Of what an understood row says in canonical terms, names and all: equal over all doors if it says the same. */
     public Token meaning(Object terms, Object identity) {
         return new Token(keyed.of("meaning", Canonical.of(terms), Canonical.of(identity)));

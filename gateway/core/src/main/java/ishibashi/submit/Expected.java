@@ -102,7 +102,8 @@ public final class Expected {
         Refusal refusal = new Refusal(code, Stage.PSEUDONYMISED, Where.row(row.where()), List.of(), ids.get());
         Row.Held held =
                 new Row.Held(row.ordinal(), row.where(), row.digest(), raw(row), List.of(refusal), Optional.empty());
-        return new Linked.Entry(held, Optional.empty(), entry.known(), Optional.empty(), entry.operator(), Set.of());
+        return new Linked.Entry(
+                held, Optional.empty(), entry.known(), Optional.empty(), entry.operator(), Set.of(), Set.of());
     }
 
     private static RawRow raw(Row row) {

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param employment fixed, permanent, spot
  * @param patterns full-time, part-time, spot
  * @param duties night, night-and-day, on-call; a view tells of nights alone
+ * @param services tokens of services of telemedicine, for own records; no view tells them
  * @param facility for own records, its institution code; no view tells it
  * @param operator of record: whether it is the caller's; no view tells it
  * @param valid until when it is told to be valid; for views whole months
@@ -39,6 +40,7 @@ public record RoleQuery(
         List<Set<String>> workplaceKinds,
         List<Set<String>> facilityTypes,
         List<Set<String>> duties,
+        List<Set<String>> services,
         Optional<String> facility,
         Optional<Boolean> operator,
         List<DayBound> start,

@@ -81,7 +81,7 @@ class ExpectedTest {
     private Optional<Code> held(MemberId member, Kind kind, Expectation expectation, Optional<Known> known) {
         Row row = new Row.Withdrawn(1, "Bundle.entry[0]", Digest.of(new byte[] {2}), kind, "N-1");
         Linked.Entry entry =
-                new Linked.Entry(row, Optional.of(new Token("k")), known, Optional.empty(), BANK, Set.of());
+                new Linked.Entry(row, Optional.of(new Token("k")), known, Optional.empty(), BANK, Set.of(), Set.of());
         MessageId message = new MessageId(new UUID(0, 2));
         Received received = new Received(
                 message,

@@ -121,6 +121,10 @@ final class RoleSql {
                     texts(words));
         }
         query.duties().forEach(words -> clauses.add(duty(words, OWN_NIGHT, OWN_ON_CALL)));
+        query.services()
+                .forEach(tokens -> clauses.add(
+                        "exists (select from jsonb_array_elements(posting->'services') as s (token) where token->>'value' = any (?))",
+                        texts(tokens)));
         query.facility()
                 .ifPresent(token -> clauses.add(
                         "posting->'facilities' @> jsonb_build_array(jsonb_build_object('value', ?))", token));
@@ -140,6 +144,7 @@ final class RoleSql {
         if (query.own().isPresent()
                 || query.ids().isPresent()
                 || query.facility().isPresent()
+                || !query.services().isEmpty()
                 || query.operator().isPresent()) {
             clauses.add(NOTHING);
         }

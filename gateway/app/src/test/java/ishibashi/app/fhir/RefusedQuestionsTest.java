@@ -38,7 +38,7 @@ class RefusedQuestionsTest {
                 "_text=x",
                 "_content=x",
                 "_list=x",
-                "telesupport=HealthcareService/x",
+                "telesupport:missing=true",
                 "frobnicate=x"
             })
     void a_question_about_what_is_hidden_is_refused_also_with_lenient_handling(String query) throws Exception {

@@ -42,6 +42,9 @@ class SearchTermsTest {
         "work-pattern,  full-time,    8, 8",
         "work-pattern,  part-time,    0, 0",
         "work-pattern,  'spot,full-time', 8, 8",
+        "telesupport,   HealthcareService/ts-35-0001, 3, 0",
+        "telesupport,   ts-35-0001,   3, 0",
+        "telesupport,   HealthcareService/ts-35-0002, 0, 0",
         "operator-of-record, bank-42, 8, 0",
         "operator-of-record:identifier, https://ishibashi.example/fhir/NamingSystem/member|bank-42, 8, 0",
         "operator-of-record, bank-36, 0, 0"

@@ -117,8 +117,15 @@ public final class RoleReader {
         FacilityFields.Facility facility = facilities.read(given, references, notes);
         Optional<Vacancy> vacancy = vacancies.read(given, facility, notes);
         LegalTerms.check(given, notes);
-        return vacancy.map(
-                v -> new Row.OfVacancy(ordinal, where, source.digest(), number, source.raw(), v, facility.identity()));
+        return vacancy.map(v -> new Row.OfVacancy(
+                ordinal,
+                where,
+                source.digest(),
+                number,
+                source.raw(),
+                v,
+                facility.identity(),
+                ServiceFields.read(given, references)));
     }
 
     private Optional<Row> seeker(

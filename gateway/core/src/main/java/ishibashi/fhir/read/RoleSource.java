@@ -1,6 +1,7 @@
 package ishibashi.fhir.read;
 
 import ishibashi.fhir.FhirJson;
+import ishibashi.fhir.ServiceNames;
 import ishibashi.fhir.Urls;
 import ishibashi.message.Digest;
 import ishibashi.message.RawRow;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Practitioner;
@@ -34,6 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 public record RoleSource(PractitionerRole role, String json, Digest digest) {
     /** Id that stands for the record's own Organization, Practitioner or Consent. */
     public static final String OF_RECORD = "of-record";
+
+    private static final String HERE = "urn:uuid:";
 
     private static final JsonMapper SORTED = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -59,6 +63,9 @@ public record RoleSource(PractitionerRole role, String json, Digest digest) {
             }
         }
         hidden(role).forEach(reference -> logical(reference, references));
+        ServiceFields.of(role)
+                .filter(reference -> String.valueOf(reference.getReference()).startsWith(HERE))
+                .forEach(reference -> service(reference, references));
         String json = canonical(role);
         StringBuilder whole = new StringBuilder(json);
         linked.forEach(resource -> whole.append('\n').append(canonical(stable(resource))));
@@ -110,6 +117,18 @@ public record RoleSource(PractitionerRole role, String json, Digest digest) {
                 : Optional.empty();
         identifier.ifPresent(
                 i -> reference.setReference(null).setType("Organization").setIdentifier(i.copy()));
+    }
+
+    /** A place in the message says nothing after it; the service's own identifier does. */
+    private static void service(Reference reference, References references) {
+        references.resolve(reference, HealthcareService.class).stream()
+                .flatMap(service -> service.getIdentifier().stream())
+                .filter(identifier -> ServiceNames.of(identifier).isPresent())
+                .findFirst()
+                .ifPresent(i -> reference
+                        .setReference(null)
+                        .setType("HealthcareService")
+                        .setIdentifier(i.copy()));
     }
 
     private static String canonical(Resource resource) {

@@ -35,6 +35,7 @@ import java.util.function.UnaryOperator;
  * @param view what others see of a posting
  * @param ranking what matching would tell a bank of a posting of its own
  * @param facility the token of an institution code, by which own vacancies are found
+ * @param service the token of what a service of telemedicine is referred to by
  * @param operator the licensed bank that answers for a member's records
  * @param neighbours 近隣県 of that bank
  * @param today the trust clock's day, for consents (rulings 33)
@@ -53,6 +54,7 @@ public record FhirPorts(
         Cursors cursors,
         Function<Posting, AnonymousView> view,
         UnaryOperator<String> facility,
+        UnaryOperator<String> service,
         Ranking ranking,
         Outbox outbox,
         Hooks hooks,

@@ -40,6 +40,7 @@ final class RoleParameters {
             Map.entry("start", SearchParamType.DATE),
             Map.entry("valid", SearchParamType.DATE),
             Map.entry("duty", SearchParamType.TOKEN),
+            Map.entry("telesupport", SearchParamType.REFERENCE),
             Map.entry("operator-of-record", SearchParamType.REFERENCE));
 
     /** Those that R4 does not know, defined under {@code SearchParameter/}. */
@@ -53,6 +54,7 @@ final class RoleParameters {
             "start",
             "valid",
             "duty",
+            "telesupport",
             "operator-of-record");
 
     private final FhirPorts ports;
@@ -82,6 +84,7 @@ final class RoleParameters {
                 g.workplaceKinds,
                 g.facilityTypes,
                 g.duties,
+                g.services,
                 g.facility,
                 g.operator,
                 g.start,
@@ -107,6 +110,7 @@ final class RoleParameters {
         private final List<Set<String>> workplaceKinds = new ArrayList<>();
         private final List<Set<String>> facilityTypes = new ArrayList<>();
         private final List<Set<String>> duties = new ArrayList<>();
+        private final List<Set<String>> services = new ArrayList<>();
         private Optional<String> facility = Optional.empty();
         private Optional<Boolean> operator = Optional.empty();
         private final List<RoleQuery.DayBound> start = new ArrayList<>();
@@ -138,6 +142,8 @@ final class RoleParameters {
                 case "workplace-kind" -> workplaceKinds.add(codes(values));
                 case "facility-type" -> facilityTypes.add(codes(values));
                 case "duty" -> duties.add(codes(values));
+                case "telesupport" -> services.add(new ServiceValues(ports, member).addressed(values));
+                case "telesupport:identifier" -> services.add(new ServiceValues(ports, member).identified(values));
                 case "organization", "organization:identifier" -> facility = Optional.of(facility(value));
                 case "operator-of-record", "operator-of-record:identifier" ->
                     operator = Optional.of(operators(values) && operator.orElse(true));

@@ -50,7 +50,7 @@ final class TaskForm {
                 && !seeker.operatorOfRecord().equals(member)) {
             throw refused(Code.NOT_YOUR_RECORD, "Task.focus");
         }
-        boolean urgent = vacancy instanceof Posting.OfVacancy(var r, var o, var terms, var f)
+        boolean urgent = vacancy instanceof Posting.OfVacancy(var r, var o, var terms, var f, var s)
                 && terms.urgency() == Urgency.IMMEDIATE;
         return new Step.Ask(new Introduction(
                 id,
