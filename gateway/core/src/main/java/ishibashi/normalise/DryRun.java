@@ -1,6 +1,7 @@
 package ishibashi.normalise;
 
 import ishibashi.bank.BankFolder;
+import ishibashi.bank.FieldRule;
 import ishibashi.bank.Heading;
 import ishibashi.bank.Place;
 import ishibashi.message.Bytes;
@@ -22,6 +23,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -59,6 +61,7 @@ public final class DryRun {
                         LocalDate day = said.orElse(today);
                         counted.asOf(day, said.isEmpty());
                         counted.unused.addAll(unused(opened));
+                        counted.missing.addAll(missing(opened));
                         yield rows(label, opened, day, counted, lines);
                     }
                 };
@@ -81,6 +84,7 @@ public final class DryRun {
     private static final class Counted {
         private final Map<String, Integer> counts = new HashMap<>();
         private final List<String> unused = new ArrayList<>();
+        private final List<String> missing = new ArrayList<>();
         private final ObjectNode asOf = JSON.createObjectNode();
         private Optional<LostCharacters> lost = Optional.empty();
         private long gaiji;
@@ -123,11 +127,28 @@ public final class DryRun {
                 summary.put(word, counts.getOrDefault(word, 0));
             }
             unused.forEach(summary.putArray("unused")::add);
+            missing.forEach(summary.putArray("missing")::add);
             characters(summary.putObject("characters"));
             summary.set("asOf", asOf);
             held.ifPresent(refusal -> summary.set("held", DryRunLine.refusal(refusal)));
             return line;
         }
+    }
+
+    /** Columns that a rule reads and the file does not have, under none of their names. */
+    private static List<String> missing(Opened opened) {
+        Set<String> there = opened.columns().stream()
+                .map(Heading::key)
+                .flatMap(key -> Stream.of(key, key.substring(key.lastIndexOf('/') + 1)))
+                .collect(Collectors.toSet());
+        return opened.shape().rules().stream()
+                .map(FieldRule::places)
+                .filter(places -> !places.isEmpty() && places.stream().allMatch(p -> p.by() == Place.By.COLUMN))
+                .filter(places ->
+                        places.stream().map(Place::name).map(Heading::key).noneMatch(there::contains))
+                .map(places -> places.getFirst().name())
+                .distinct()
+                .toList();
     }
 
     /** Columns, labels or paths of the file that no rule reads; a path that only holds others is none. */

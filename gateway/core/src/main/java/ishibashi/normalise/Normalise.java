@@ -28,6 +28,9 @@ import java.util.function.Supplier;
 
 /** The stage <em>normalise</em>: recognises the shape, guards the whole, reads row by row. */
 public final class Normalise {
+    /** Word of the texts for a member of whom nobody has said how its files are read. */
+    private static final String NO_FOLDER = "no-folder";
+
     static final int CHUNK = 500;
 
     private final BankFolders banks;
@@ -48,7 +51,7 @@ public final class Normalise {
                 .map(mapping -> banks.of(work.member(), mapping))
                 .orElseGet(() -> banks.of(work.member()));
         if (bank.isEmpty()) {
-            return refused(Code.SHAPE_UNKNOWN);
+            return refused(Code.SHAPE_UNKNOWN, NO_FOLDER);
         }
         return switch (recognise.open(work.content(), work.label(), bank.get().shapes())) {
             case Outcome.Refused<Opened>(Refusal refusal) -> new Outcome.Refused<>(refusal);
@@ -97,8 +100,8 @@ public final class Normalise {
         return reader.read(record).row();
     }
 
-    private <T> Outcome<T> refused(Code code) {
-        return new Outcome.Refused<>(new Refusal(code, Stage.NORMALISED, Where.MESSAGE, List.of(), ids.get()));
+    private <T> Outcome<T> refused(Code code, String... arguments) {
+        return new Outcome.Refused<>(new Refusal(code, Stage.NORMALISED, Where.MESSAGE, List.of(arguments), ids.get()));
     }
 
     private static final class Slices implements Chunks {

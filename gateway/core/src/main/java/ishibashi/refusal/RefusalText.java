@@ -18,15 +18,25 @@ public record RefusalText(String title, String why, String remedy) {
                 language.locale(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         String code = refusal.code().wire();
+        String said = particular(texts, refusal).orElse(code);
         return new RefusalText(
                 texts.getString(code + ".title"),
-                fill(texts.getString(code + ".why"), refusal, language) + at(texts, refusal, language),
-                fill(texts.getString(code + ".remedy"), refusal, language));
+                fill(texts.getString(said + ".why"), refusal, language) + at(texts, refusal, language),
+                fill(texts.getString(said + ".remedy"), refusal, language));
+    }
+
+    /** Of a refusal whose first argument is a word for a particular case of its code, with texts of its own. */
+    private static Optional<String> particular(ResourceBundle texts, Refusal refusal) {
+        return refusal.arguments().stream()
+                .findFirst()
+                .map(word -> refusal.code().wire() + "." + word)
+                .filter(key -> texts.containsKey(key + ".why"));
     }
 
     private static String fill(String pattern, Refusal refusal, Language language) {
         MessageFormat format = new MessageFormat(pattern, language.locale());
-        List<Object> arguments = new ArrayList<>(refusal.arguments());
+        List<Object> arguments = new ArrayList<>();
+        refusal.arguments().forEach(argument -> arguments.add(argument.isBlank() ? UNTOLD : argument));
         while (arguments.size() < format.getFormatsByArgumentIndex().length) {
             arguments.add(arguments.isEmpty() ? place(refusal.where()) : UNTOLD);
         }

@@ -178,7 +178,8 @@ final class BankDraft implements Callable<Integer> {
     }
 
     private void tell(Refusal refusal) {
-        print(refusal.code().wire());
+        print(refusal.where().file().map(file -> file + ": ").orElse("")
+                + refusal.code().wire());
         for (Language language : Language.values()) {
             print("  " + refusal.text(language).why() + "\n  → "
                     + refusal.text(language).remedy());

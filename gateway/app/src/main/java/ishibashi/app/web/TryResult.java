@@ -93,13 +93,19 @@ final class TryResult {
             }
             page.tags("</p>");
         }
-        List<String> unused = new ArrayList<>();
-        summary.path("unused").forEach(column -> unused.add(column.asString("")));
-        page.tags("<p>").both("読まれない列", "columns that nothing reads").tags(": ");
-        page.text(unused.isEmpty() ? "なし" : String.join("、", unused)).tags("</p><p>");
+        columns(page, "読まれない列", "columns that nothing reads", summary.path("unused"));
+        columns(page, "ファイルにない列", "columns that the file lacks", summary.path("missing"));
+        page.tags("<p>");
         page.both("失われる文字", "characters that are lost").tags(": ");
         page.text(Long.toString(summary.path("characters").path("lost").asLong(0)))
                 .tags("</p>");
+    }
+
+    private static void columns(Html page, String ja, String en, JsonNode names) {
+        List<String> all = new ArrayList<>();
+        names.forEach(column -> all.add(column.asString("")));
+        page.tags("<p>").both(ja, en).tags(": ");
+        page.text(all.isEmpty() ? "なし" : String.join("、", all)).tags("</p>");
     }
 
     private void rows(Html page, String ja, String en, List<ObjectNode> lines, int most) {

@@ -50,7 +50,11 @@ record TryRow(Html page, FieldNames names) {
     /** Why and what to do, with the place. */
     void refusal(JsonNode refusal) {
         page.tags("<p class=why><code>").text(refusal.path("code").asString("")).tags("</code> ");
-        page.text(refusal.path("where").path("column").asString("")).tags(" ");
+        JsonNode where = refusal.path("where");
+        page.text(where.path("column").asString("")).tags(" ");
+        if (where.has("raw")) {
+            page.text("「" + where.path("raw").asString("") + "」 ");
+        }
         page.both(text(refusal, "why", "ja"), text(refusal, "why", "en")).tags("<br>→ ");
         page.both(text(refusal, "remedy", "ja"), text(refusal, "remedy", "en")).tags("</p>");
     }

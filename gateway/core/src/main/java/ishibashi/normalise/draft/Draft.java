@@ -68,23 +68,34 @@ public final class Draft {
         List<DraftShape> shapes = new ArrayList<>();
         for (File file : files) {
             if (file.content().size() == 0) {
-                return refused(Code.HELD_EMPTY);
+                return refused(Code.HELD_EMPTY, file);
             }
             try {
                 Optional<DraftShape> shape = shape(file, today);
                 if (shape.isEmpty()) {
-                    return refused(Code.SHAPE_UNKNOWN);
+                    return refused(Code.SHAPE_UNKNOWN, file, "draft");
                 }
                 shapes.add(shape.get());
             } catch (Unreadable e) {
-                return new Outcome.Refused<>(e.refusal(ids.get()));
+                return new Outcome.Refused<>(in(file, e.refusal(ids.get())));
             }
         }
         return new Outcome.Passed<>(new DraftFolder(prefecture, shapes, tables.folder(), vocabulary, today));
     }
 
-    private Outcome<DraftFolder> refused(Code code) {
-        return new Outcome.Refused<>(new Refusal(code, Stage.NORMALISED, Where.MESSAGE, List.of(), ids.get()));
+    private Outcome<DraftFolder> refused(Code code, File file, String... arguments) {
+        return new Outcome.Refused<>(
+                in(file, new Refusal(code, Stage.NORMALISED, Where.MESSAGE, List.of(arguments), ids.get())));
+    }
+
+    private static Refusal in(File file, Refusal refusal) {
+        Where where = refusal.where();
+        return new Refusal(
+                refusal.code(),
+                refusal.stage(),
+                new Where(Optional.of(file.label().value()), where.row(), where.column(), where.path(), where.raw()),
+                refusal.arguments(),
+                refusal.incident());
     }
 
     private Optional<DraftShape> shape(File file, LocalDate today) {

@@ -19,7 +19,7 @@ final class Fit {
     }
 
     /** One line at least of those for the target. */
-    private static boolean present(Shape shape, String target, Set<String> keys) {
+    static boolean present(Shape shape, String target, Set<String> keys) {
         return shape.rules().stream()
                 .filter(rule -> rule.target().equals(target))
                 .map(FieldRule::places)

@@ -14,9 +14,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Which of a bank's shapes a file has: told by what it holds, exactly one of them, or it is held (contract §4). */
 public final class Recognise {
+    /** Word of the texts for a file that lacks some headings of a shape. */
+    private static final String NEAR = "near";
+
+    private static final String NONE = "none";
+
     private final Supplier<UUID> ids;
 
     public Recognise(Supplier<UUID> ids) {
@@ -27,6 +33,10 @@ public final class Recognise {
     public Outcome<Opened> open(Bytes content, Optional<FileLabel> label, List<Shape> shapes) {
         if (content.size() == 0) {
             return refused(Code.HELD_EMPTY);
+        }
+        Optional<Unreadable> old = OldExcel.in(content);
+        if (old.isPresent()) {
+            return new Outcome.Refused<>(old.get().refusal(ids.get()));
         }
         List<Opened> fitting = new ArrayList<>();
         Optional<Refusal> trouble = Optional.empty();
@@ -56,7 +66,23 @@ public final class Recognise {
                 return new Outcome.Refused<>(mismatch.get());
             }
         }
-        return refused(Code.SHAPE_UNKNOWN);
+        return fitting.isEmpty()
+                ? refused(Code.SHAPE_UNKNOWN, near(content, book, shapes))
+                : refused(Code.SHAPE_UNKNOWN);
+    }
+
+    /** The shape whose headings it nearly has, and those that it lacks; if there is none, the shapes that the folder knows. */
+    private static String[] near(Bytes content, Workbook book, List<Shape> shapes) {
+        List<Family> families = sniffed(content);
+        return Nearest.of(
+                        content,
+                        book,
+                        shapes.stream()
+                                .filter(shape -> families.contains(kind(shape.format())))
+                                .toList())
+                .map(near -> new String[] {NEAR, near.shape(), String.join("、", near.missing())})
+                .orElseGet(() ->
+                        new String[] {NONE, shapes.stream().map(Shape::name).collect(Collectors.joining("、"))});
     }
 
     /** What the first bytes tell. */
@@ -131,7 +157,7 @@ public final class Recognise {
                 });
     }
 
-    private Outcome<Opened> refused(Code code) {
-        return new Outcome.Refused<>(new Refusal(code, Stage.NORMALISED, Where.MESSAGE, List.of(), ids.get()));
+    private Outcome<Opened> refused(Code code, String... arguments) {
+        return new Outcome.Refused<>(new Refusal(code, Stage.NORMALISED, Where.MESSAGE, List.of(arguments), ids.get()));
     }
 }

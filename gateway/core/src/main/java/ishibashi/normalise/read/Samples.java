@@ -27,6 +27,9 @@ public final class Samples {
 
     /** @throws Unreadable if the file cannot be read at all */
     public static List<Sample> of(Bytes content) {
+        OldExcel.in(content).ifPresent(unreadable -> {
+            throw unreadable;
+        });
         List<Sample> samples = new ArrayList<>();
         switch (Recognise.sniffed(content).getFirst()) {
             case ZIP -> {
