@@ -197,7 +197,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     /** Bank folders as they lie on the disk, with their samples. */
-    Banks folders() {
+    public Banks folders() {
         return folders;
     }
 

@@ -5,6 +5,8 @@ import ishibashi.app.store.MappingTable;
 import ishibashi.bank.BankFolder;
 import ishibashi.bank.BankFolderInvalid;
 import ishibashi.bank.FolderFiles;
+import ishibashi.bank.Problem;
+import ishibashi.bank.Unfinished;
 import ishibashi.message.Bytes;
 import ishibashi.message.Japan;
 import ishibashi.message.MemberId;
@@ -78,11 +80,11 @@ public final class MappingDesk {
         try {
             mappings.open(member, folder);
         } catch (BankFolderInvalid e) {
-            throw new IllegalArgumentException(
-                    e.problems().stream()
-                            .map(p -> p.place().replaceFirst("^[^/]*/", "") + ": " + p.ja() + " / " + p.en())
-                            .collect(Collectors.joining("\n")),
-                    e);
+            throw new IllegalArgumentException(told(e.problems()), e);
+        }
+        List<Problem> unfinished = Unfinished.in(member.value(), folder);
+        if (!unfinished.isEmpty()) {
+            throw new IllegalArgumentException(told(unfinished));
         }
         Optional<MappingTable.Signature> by = signature.map(cms -> signer(member, folder, cms));
         if (by.isEmpty() && rules.signed()) {
@@ -91,6 +93,12 @@ public final class MappingDesk {
         }
         int version = table.offer(member, folder, by, reason);
         return new Offered(member, version, by.map(MappingTable.Signature::by));
+    }
+
+    private static String told(List<Problem> problems) {
+        return problems.stream()
+                .map(p -> p.place().replaceFirst("^[^/]*/", "") + ": " + p.ja() + " / " + p.en())
+                .collect(Collectors.joining("\n"));
     }
 
     private MappingTable.Signature signer(MemberId member, FolderFiles folder, Bytes cms) {

@@ -3,6 +3,7 @@ package ishibashi.app;
 import ishibashi.app.web.ActuatorServlet;
 import ishibashi.app.web.OperatorToken;
 import ishibashi.app.web.Server;
+import ishibashi.bank.Banks;
 import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
@@ -48,10 +49,23 @@ public final class Serving {
             if (samples && settings.development()) {
                 new Samples(gateway, ending::isTold).run();
             }
+            unused(gateway.folders());
             health.ready();
             Progress.say("ready  http://" + settings.host() + ":" + settings.operatorPort() + "/  https://"
                     + settings.host() + ":" + settings.membersPort() + "/");
             ending.awaitTold();
+        }
+    }
+
+    /** One bank's fault keeps no other from its work, and nobody has to guess it. */
+    private static void unused(Banks folders) {
+        folders.unused().forEach(folder -> {
+            Progress.say("使っていないフォルダ / folder that is not used: " + folder.folder());
+            folder.problems().forEach(p -> Progress.say("  " + p.place() + "\n    " + p.ja() + "\n    " + p.en()));
+        });
+        if (!folders.unused().isEmpty()) {
+            Progress.say(
+                    "  → 直してから、再起動するか mapping offer で渡してください / mend it, then start again or give it by mapping offer");
         }
     }
 }

@@ -28,6 +28,30 @@ class BrokenFoldersTest {
     @Test
     void the_folders_as_they_stand_are_right() {
         assertThat(Banks.load(MAPPINGS).all()).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(Banks.load(MAPPINGS).unused()).isEmpty();
+    }
+
+    @Test
+    void a_folder_that_cannot_be_used_keeps_no_other_from_being_used() throws IOException {
+        Path mappings = temporary.resolve("mappings");
+        Path banks = mappings.resolve("banks");
+        copy("mappings/banks");
+        Files.createDirectories(banks.resolve("24-mie/samples"));
+        Files.createDirectories(banks.resolve("三重"));
+        Files.createDirectories(banks.resolve(".git"));
+        Path second = Files.createDirectories(banks.resolve("01-second"));
+        for (String file : List.of("bank.yaml", "codes.yaml", "fields.yaml")) {
+            Files.copy(banks.resolve(GOOD).resolve(file), second.resolve(file));
+        }
+        Files.createSymbolicLink(
+                mappings.resolve("codes"), MAPPINGS.resolve("codes").toAbsolutePath());
+        Banks read = Banks.load(mappings);
+        assertThat(read.all()).extracting(BankFolder::prefecture).containsExactly("01");
+        assertThat(read.unused())
+                .extracting(Banks.Unused::folder)
+                .containsExactlyInAnyOrder("01-second", "24-mie", "三重");
+        assertThat(read.unused()).allMatch(folder -> folder.problems().stream()
+                .allMatch(p -> p.place().startsWith(folder.folder()) && !p.ja().isBlank() && !p.en().isBlank()));
     }
 
     @Test

@@ -4,6 +4,8 @@ import ishibashi.app.RecipientViews;
 import ishibashi.bank.BankFolder;
 import ishibashi.bank.BankFolderInvalid;
 import ishibashi.bank.Banks;
+import ishibashi.bank.Problem;
+import ishibashi.bank.Unfinished;
 import ishibashi.match.MatchTables;
 import ishibashi.message.Bytes;
 import ishibashi.message.FileLabel;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,7 +27,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code bank check|dry-run|draft|score}: needs no gateway. */
@@ -46,13 +48,24 @@ public final class BankCommand {
             description = "フォルダの誤りをすべて示します。Validates a bank folder. Status 1 if anything is wrong with it.",
             footer = "%nExample: ishibashi bank check mappings/banks/01-hokkaido",
             mixinStandardHelpOptions = true)
-    int check(@Parameters(paramLabel = "DIR") Path folder, @Option(names = "--json") boolean json) {
+    int check(@Parameters(paramLabel = "DIR") Path folder, @Option(names = "--json") boolean json) throws IOException {
         try {
             BankFolder bank = Banks.folder(folder, Homes.mappings().resolve("codes"));
-            print(json ? "{\"valid\":true,\"problems\":[]}" : bank.name() + ": 問題ありません / nothing wrong");
-            return 0;
+            List<Problem> unfinished = Unfinished.in(folder);
+            if (unfinished.isEmpty()) {
+                print(json ? problems(unfinished).toString() : bank.name() + ": 問題ありません / nothing wrong");
+                return 0;
+            }
+            print(
+                    json
+                            ? problems(unfinished).toString()
+                            : readable(unfinished) + "\n下書きのままです（" + unfinished.size()
+                                    + " か所）。書いたら、その行の TODO の印を消してください\n"
+                                    + "still a draft, " + unfinished.size()
+                                    + " places: fill them in and take the TODO out of each line");
+            return REFUSED;
         } catch (BankFolderInvalid e) {
-            print(json ? problems(e).toString() : readable(e));
+            print(json ? problems(e.problems()).toString() : readable(e.problems()));
             return REFUSED;
         }
     }
@@ -80,8 +93,13 @@ public final class BankCommand {
         try {
             bank = Banks.folder(folder, codes);
         } catch (BankFolderInvalid e) {
-            complain(readable(e));
+            complain(readable(e.problems()));
             return WRONG_USE;
+        }
+        int unfinished = Unfinished.in(folder).size();
+        if (unfinished > 0) {
+            complain("下書きのままです（" + unfinished + " か所、bank check で見られます） / still a draft, " + unfinished
+                    + " places: see bank check");
         }
         if (bank.speaksFhir()) {
             complain("このバンクは FHIR で話します。/fhir/PractitionerRole/$validate で確かめてください"
@@ -95,46 +113,22 @@ public final class BankCommand {
                         Bytes.owning(Files.readAllBytes(file)),
                         Optional.ofNullable(asOf),
                         LocalDate.now(Japan.ZONE),
-                        line -> print(json ? line.toString() : readable(line)));
+                        line -> print(json ? line.toString() : DryRunText.of(line)));
         return taken ? 0 : REFUSED;
     }
 
-    private static ObjectNode problems(BankFolderInvalid e) {
-        ObjectNode answer = Operator.JSON.createObjectNode().put("valid", false);
+    private static ObjectNode problems(List<Problem> problems) {
+        ObjectNode answer = Operator.JSON.createObjectNode().put("valid", problems.isEmpty());
         var list = answer.putArray("problems");
-        e.problems().forEach(p -> list.addObject()
-                .put("place", p.place())
-                .put("ja", p.ja())
-                .put("en", p.en()));
+        problems.forEach(
+                p -> list.addObject().put("place", p.place()).put("ja", p.ja()).put("en", p.en()));
         return answer;
     }
 
-    private static String readable(BankFolderInvalid e) {
-        return e.problems().stream()
+    private static String readable(List<Problem> problems) {
+        return problems.stream()
                 .map(p -> p.place() + "\n  " + p.ja() + "\n  " + p.en())
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static String readable(ObjectNode line) {
-        if (line.has("summary")) {
-            JsonNode held = line.path("summary").path("held");
-            return line.path("summary") + (held.isMissingNode() ? "" : "\n" + refusal(held));
-        }
-        StringBuilder text = new StringBuilder(line.path("where").asString())
-                .append("  ")
-                .append(line.path("record").asString())
-                .append("  ")
-                .append(line.path("outcome").asString());
-        line.path("refusals").forEach(r -> text.append("\n").append(refusal(r)));
-        return text.toString();
-    }
-
-    private static String refusal(JsonNode r) {
-        return "    " + r.path("code").asString() + "\n    "
-                + r.path("why").path("ja").asString() + "\n    → "
-                + r.path("remedy").path("ja").asString() + "\n    "
-                + r.path("why").path("en").asString() + "\n    → "
-                + r.path("remedy").path("en").asString();
     }
 
     private void print(String line) {

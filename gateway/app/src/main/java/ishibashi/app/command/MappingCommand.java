@@ -4,7 +4,6 @@ import ishibashi.app.MappingSignature;
 import ishibashi.bank.FolderFiles;
 import ishibashi.trust.CmsSigner;
 import ishibashi.trust.Identity;
-import ishibashi.trust.KeyFiles;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
@@ -41,7 +40,7 @@ public final class MappingCommand {
             @Option(names = "--keys", required = true, description = "Folder with keystore.p12 and keystore.pass.")
                     Path keys)
             throws Exception {
-        Identity identity = KeyFiles.read(keys);
+        Identity identity = MemberKeys.read(keys);
         MappingSignature.sign(folder, new CmsSigner(identity.key(), identity.certificate(), Clock.systemUTC()));
         print("署名しました / signed: " + FolderFiles.of(folder).digest().hex());
         return 0;
@@ -78,9 +77,8 @@ public final class MappingCommand {
     @Command(name = "list", description = "版の一覧。The versions.", mixinStandardHelpOptions = true)
     int list(@Option(names = "--member") @Nullable String member, @Option(names = "--json") boolean json)
             throws Exception {
-        JsonNode all = new Operator(homes.path())
-                .get("/mappings" + (member == null ? "" : "?member=" + member))
-                .path("mappings");
+        JsonNode answer = new Operator(homes.path()).get("/mappings" + (member == null ? "" : "?member=" + member));
+        JsonNode all = answer.path("mappings");
         if (json) {
             print(all.toString());
             return 0;
@@ -95,7 +93,15 @@ public final class MappingCommand {
                             text(v, "offeredAt"),
                             text(v, "reason")));
         }
+        answer.path("unused").forEach(this::unused);
         return 0;
+    }
+
+    /** A folder that lies there and was not taken at the start. */
+    private void unused(JsonNode folder) {
+        print("使っていないフォルダ / folder that is not used: " + text(folder, "folder"));
+        folder.path("problems")
+                .forEach(p -> print("  " + text(p, "place") + "\n    " + text(p, "ja") + "\n    " + text(p, "en")));
     }
 
     @Command(

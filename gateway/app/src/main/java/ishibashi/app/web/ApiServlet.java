@@ -39,7 +39,7 @@ public final class ApiServlet extends HttpServlet {
         this.gateway = gateway;
         this.token = token;
         this.enrolment = new Enrolment(gateway);
-        this.mappings = new MappingApi(gateway.mappingDesk());
+        this.mappings = new MappingApi(gateway.mappingDesk(), gateway.folders());
     }
 
     @Override
@@ -82,7 +82,7 @@ public final class ApiServlet extends HttpServlet {
                                 Integer.parseInt(parameter(request, "ordinal").orElse("0")),
                                 parameter(request, "reason").orElseThrow(IllegalArgumentException::new)));
             case "/members" -> Optional.of(of("members", members()));
-            case "/mappings" -> Optional.of(of("mappings", mappings.versions(member)));
+            case "/mappings" -> Optional.of(mappings.list(member));
             case "/routes" -> Optional.of(of("routes", routes()));
             case "/audit" ->
                 Optional.of(of(

@@ -2,6 +2,7 @@ package ishibashi.app.web;
 
 import ishibashi.app.MappingDesk;
 import ishibashi.app.store.MappingTable;
+import ishibashi.bank.Banks;
 import ishibashi.bank.FolderFiles;
 import ishibashi.message.Bytes;
 import ishibashi.message.MemberId;
@@ -22,12 +23,23 @@ final class MappingApi {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final MappingDesk desk;
+    private final Banks lying;
 
-    MappingApi(MappingDesk desk) {
+    /** @param lying the folders as they were found at the start */
+    MappingApi(MappingDesk desk, Banks lying) {
         this.desk = desk;
+        this.lying = lying;
     }
 
-    ArrayNode versions(Optional<MemberId> member) {
+    /** The versions, and the folders that lie there and were not taken. */
+    ObjectNode list(Optional<MemberId> member) {
+        ObjectNode all = JSON.createObjectNode();
+        all.set("mappings", versions(member));
+        all.set("unused", UnusedFolders.json(lying.unused()));
+        return all;
+    }
+
+    private ArrayNode versions(Optional<MemberId> member) {
         ArrayNode all = JSON.createArrayNode();
         for (MappingTable.Version v : desk.versions(member)) {
             ObjectNode node = all.addObject()

@@ -27,6 +27,7 @@ final class StatusPage {
 
     static Html of(Gateway gateway) {
         Html page = head(gateway);
+        UnusedFolders.show(gateway.folders().unused(), page);
         banks(gateway, page);
         messages(gateway, page);
         routes(gateway, page);
@@ -68,6 +69,7 @@ final class StatusPage {
                 "合致",
                 "matches");
         page.tags("<tbody>");
+        MappingNote mappings = new MappingNote(gateway.mappingDesk().versions(Optional.empty()));
         for (BankFolder bank : gateway.banks().all()) {
             Tally rows = books(gateway, Optional.of(bank.member())).rows();
             page.tags("<tr id=")
@@ -75,6 +77,7 @@ final class StatusPage {
                     .tags("><th scope=row>")
                     .text(bank.name());
             page.tags(" <small>").text(bank.member().value()).tags("</small>");
+            mappings.show(bank.member(), page);
             ground(gateway, bank.basis(), page);
             page.tags("</th>");
             page.number("受領", rows.received()).number("受理", rows.accepted());

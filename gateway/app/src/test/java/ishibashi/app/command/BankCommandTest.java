@@ -69,7 +69,23 @@ class BankCommandTest {
     void a_file_that_cannot_be_read_has_status_1_and_its_refusal_in_both_languages() throws IOException {
         Path empty = Files.createFile(temporary.resolve("empty.xlsx"));
         assertThat(run("dry-run", BANK.toString(), empty.toString())).isEqualTo(1);
-        assertThat(out.toString()).contains("held-empty", "一覧に行がありません", "The list has no rows");
+        assertThat(out.toString())
+                .contains("一覧に行がありません", "The list has no rows")
+                .containsOnlyOnce("held-empty");
+    }
+
+    @Test
+    void a_dry_run_tells_a_person_the_counts_in_words_and_a_refused_cell_with_its_place_and_text() {
+        Path bank = Path.of("../../mappings/banks/36-tokushima");
+        assertThat(run(
+                        "dry-run",
+                        bank.toString(),
+                        bank.resolve("samples/kyujin.xml").toString()))
+                .isEqualTo(1);
+        assertThat(out.toString())
+                .contains("unknown-code\n    場所 where: 25、@区分  書かれていた文字 found: 「9」")
+                .contains("180 行 rows: 受理 accepted 175、保留 quarantined 3、却下 rejected 1、重複 duplicate 1")
+                .doesNotContain("{\"", "\":");
     }
 
     @Test
@@ -103,7 +119,7 @@ class BankCommandTest {
     }
 
     @Test
-    void a_draft_is_written_beside_a_table_for_the_clerk_and_is_right_as_it_stands() throws IOException {
+    void a_draft_is_written_beside_a_table_for_the_clerk_and_can_be_tried_as_it_stands() throws IOException {
         Path folder = temporary.resolve("09-draft");
         assertThat(run(
                         "draft",
@@ -119,9 +135,35 @@ class BankCommandTest {
                 .contains("  確実 sure  医籍番号 → licenceNumber  ")
                 .contains("書きました: ");
         assertThat(Files.readString(folder.resolve("bank.yaml"))).contains("number: 要記入 # TODO");
-        assertThat(run("check", folder.toString())).isZero();
         assertThat(run("dry-run", folder.toString(), VACANCIES.toString())).isEqualTo(1);
-        assertThat(out.toString()).contains("\"received\":240,\"accepted\":232");
+        assertThat(out.toString()).contains("240 行 rows: 受理 accepted 232、");
+        assertThat(err.toString()).contains("下書きのまま", "still a draft");
+    }
+
+    @Test
+    void a_draft_is_not_right_until_each_place_that_it_asks_for_is_filled_in() throws IOException {
+        Path folder = temporary.resolve("36-draft");
+        Path sample = Path.of("../../mappings/banks/36-tokushima/samples/kyujin.xml");
+        assertThat(run("draft", sample.toString(), "--prefecture", "36", "--out", folder.toString()))
+                .isZero();
+        assertThat(run("check", folder.toString())).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("36-draft/bank.yaml:3: name", "未記入：バンクの名前", "to fill in: the bank's name")
+                .contains("36-draft/bank.yaml:8: legal-basis.expires")
+                .contains("36-draft/codes.yaml:5: employment", "未記入：[\"1\", \"2\", \"3\"]");
+        for (String name : List.of("bank.yaml", "codes.yaml")) {
+            Path file = folder.resolve(name);
+            Files.writeString(file, Files.readString(file).replaceAll("# TODO.*", ""));
+        }
+        out.getBuffer().setLength(0);
+        assertThat(run("check", folder.toString()))
+                .as("two places still say 要記入")
+                .isEqualTo(1);
+        assertThat(out.toString())
+                .contains("bank.yaml:3: name", "bank.yaml:7: legal-basis.number", "bank.yaml:9: operator");
+        Path bank = folder.resolve("bank.yaml");
+        Files.writeString(bank, Files.readString(bank).replace("要記入", "徳島県医師バンク（架空）"));
+        assertThat(run("check", folder.toString())).isZero();
     }
 
     @Test
