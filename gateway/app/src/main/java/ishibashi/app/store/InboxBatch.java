@@ -29,7 +29,9 @@ final class InboxBatch {
                 exists (select 1 from row_ledger l join record r on r.id = l.record
                     where l.message = m.id and r.message <> m.id and r.updated_at > m.received_at)
                 or (m.whole and exists (select 1 from message n
-                    where n.member = m.member and n.shape = m.shape and n.signed_at > m.signed_at)) as overtaken
+                    where n.member = m.member and n.shape = m.shape and n.signed_at > m.signed_at))
+                or (m.state = 'quarantined' and exists (select 1 from mapping_switch s
+                    where s.member = m.member and s.at > m.received_at)) as overtaken
             from unnest(?, ?) as asked (member, digest)
             cross join lateral (select * from message x where x.member = asked.member and x.digest = asked.digest
                 and x.precondition = ?
@@ -187,7 +189,7 @@ final class InboxBatch {
 
     /**
      * Newly signed, and either a day has passed, or the rows would read otherwise now, or one has a newer version or the whole list a
-     * newer one since.
+     * newer one since, or it was held whole and another mapping was switched on since.
      */
     static boolean reasserted(Stored stored, Received received, Optional<String> reading) {
         boolean signedAnew = received.signedAt().isAfter(stored.signedAt());

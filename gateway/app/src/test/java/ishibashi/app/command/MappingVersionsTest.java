@@ -70,6 +70,33 @@ class MappingVersionsTest {
     }
 
     @Test
+    void a_file_that_nobody_could_read_is_a_new_message_when_it_comes_again_after_the_switch() throws Exception {
+        enrol("26");
+        byte[] list = new String(Lists.fresh(2), MS932)
+                .replace("\r\n01-2026", "\r\n26-2026")
+                .getBytes(MS932);
+        try (OutsideClient bank = new OutsideClient(folder.resolve("keys-26"), gateway.membersPort())) {
+            String held = posted(bank, list, 201);
+            assertThat(books.through(held).get("messages").get("quarantined").intValue())
+                    .isOne();
+            assertThat(gateway.said("quarantine", "list", "--member", "bank-26"))
+                    .contains("shape-unknown", "フォルダ", "mapping offer");
+            assertThat(posted(bank, list, 200)).isEqualTo(held);
+            MappingFolder.of("26", folder).switchedOn(gateway, "bank-26", 1, "開始");
+            String again = posted(bank, list, 201);
+            assertThat(again).isNotEqualTo(held);
+            assertThat(books.through(again).get("rows").get("accepted").intValue())
+                    .isEqualTo(2);
+        }
+    }
+
+    private static String posted(OutsideClient bank, byte[] list, int status) throws Exception {
+        var answer = bank.post("kyujin_20260820.csv", list);
+        assertThat(answer.statusCode()).isEqualTo(status);
+        return OutsideClient.claim(answer.body()).get("messageId").stringValue();
+    }
+
+    @Test
     void a_folder_that_is_wrong_is_refused_with_every_place_and_nothing_changes() throws Exception {
         MappingFolder bank = MappingFolder.of("24", folder);
         Path fields = bank.directory().resolve("fields.yaml");
