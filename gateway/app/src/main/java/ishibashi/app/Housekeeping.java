@@ -19,6 +19,7 @@ final class Housekeeping implements AutoCloseable {
     /** @param introductions ends those whose time is over */
     Housekeeping(Stores stores, Bridge bridge, Runnable introductions) {
         every("audit chain", stores.chainer()::chain);
+        every("strangers", stores.strangers()::flush);
         every("leases", stores.queue()::reclaim);
         every("members", bridge::follow);
         every("introductions", introductions);

@@ -16,6 +16,7 @@ import ishibashi.app.store.MemberDirectory;
 import ishibashi.app.store.MendDesk;
 import ishibashi.app.store.OutboxTable;
 import ishibashi.app.store.QuarantineDesk;
+import ishibashi.app.store.Strangers;
 import ishibashi.app.store.TaskQueue;
 import ishibashi.app.store.TrailTable;
 import ishibashi.app.store.WorkNews;
@@ -46,6 +47,7 @@ public final class Stores implements AutoCloseable {
     private final WorkSignal signal = new WorkSignal();
     private final OutboxTable outbox;
     private final HookTable hooks;
+    private final Strangers strangers;
     private final Inbox inbox;
     private final Ledger ledger;
     private final Desk desk;
@@ -80,7 +82,8 @@ public final class Stores implements AutoCloseable {
         this.memory = new HomeSettings(database);
         this.outbox = new OutboxTable(database, acts);
         this.hooks = new HookTable(database, acts, parts.clock());
-        this.inbox = new Inbox(database, parts.vault(), acts, signal, parts.mapping());
+        this.strangers = new Strangers(database);
+        this.inbox = new Inbox(database, parts.vault(), acts, signal, strangers, parts.mapping());
         this.ledger = new Books(database);
         this.desk = new Desk(database, acts);
         this.quarantine = new QuarantineDesk(database, parts.vault(), acts, signal);
@@ -130,6 +133,10 @@ public final class Stores implements AutoCloseable {
 
     TaskQueue queue() {
         return queue;
+    }
+
+    public Strangers strangers() {
+        return strangers;
     }
 
     public MemberDirectory directory() {

@@ -40,6 +40,7 @@ public final class Inbox implements Journal, AutoCloseable {
     private final SealedMessages messages;
     private final Acts acts;
     private final WorkSignal signal;
+    private final Strangers strangers;
     private final BlockingQueue<Kept> waiting = new ArrayBlockingQueue<>(WAITING);
     private final Thread committer;
 
@@ -52,6 +53,7 @@ public final class Inbox implements Journal, AutoCloseable {
             Vault vault,
             Acts acts,
             WorkSignal signal,
+            Strangers strangers,
             Function<MemberId, Optional<String>> mapping) {
         this.database = database;
         this.batch = new InboxBatch(database, vault, acts);
@@ -59,6 +61,7 @@ public final class Inbox implements Journal, AutoCloseable {
         this.messages = new SealedMessages(database, vault);
         this.acts = acts;
         this.signal = signal;
+        this.strangers = strangers;
         this.committer = Thread.ofPlatform().name("inbox").daemon().start(this::commit);
     }
 
@@ -155,12 +158,7 @@ public final class Inbox implements Journal, AutoCloseable {
 
     @Override
     public void stranger(Door door, Refusal refusal, Optional<Pin> pin) {
-        database.jdbc()
-                .update(
-                        "insert into stranger (door, code, number) values (?, ?, 1)"
-                                + " on conflict (door, code) do update set number = stranger.number + 1",
-                        door.wire(),
-                        refusal.code().wire());
+        strangers.count(door, refusal.code());
     }
 
     @Override

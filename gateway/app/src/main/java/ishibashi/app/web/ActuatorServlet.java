@@ -6,6 +6,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import ishibashi.app.Gateway;
 import ishibashi.audit.Ledger;
+import ishibashi.message.Door;
 import ishibashi.message.Tally;
 import ishibashi.routes.RouteState;
 import jakarta.servlet.http.HttpServlet;
@@ -13,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,6 +31,8 @@ public final class ActuatorServlet extends HttpServlet {
     private final transient AtomicReference<Ledger.Books> books =
             new AtomicReference<>(new Ledger.Books(Tally.NOTHING, Tally.NOTHING, 0));
 
+    private final transient AtomicReference<Map<String, Long>> strangers = new AtomicReference<>(Map.of());
+
     public ActuatorServlet(Gateway gateway, OperatorToken token) {
         this.gateway = gateway;
         this.token = token;
@@ -40,11 +44,20 @@ public final class ActuatorServlet extends HttpServlet {
         gauge("rows", "accepted", b -> b.rows().accepted());
         gauge("rows", "quarantined", b -> b.rows().quarantined());
         gauge("rows", "pending", b -> b.rows().pending());
+        for (Door door : Door.values()) {
+            strangers(door);
+        }
         for (RouteState route : gateway.bridge().routes()) {
             Gauge.builder("ishibashi.route.exchanges", gateway, g -> total(g, route.id()))
                     .tag("route", route.id())
                     .register(registry);
         }
+    }
+
+    private void strangers(Door door) {
+        Gauge.builder("ishibashi.strangers", strangers, seen -> seen.get().getOrDefault(door.wire(), 0L))
+                .tag("door", door.wire())
+                .register(registry);
     }
 
     private void gauge(String of, String state, ToDoubleFunction<Ledger.Books> count) {
@@ -56,6 +69,7 @@ public final class ActuatorServlet extends HttpServlet {
     /** All figures of one page come from one reading of the ledger. */
     private String scrape() {
         books.set(gateway.stores().ledger().books(Optional.empty(), Optional.empty()));
+        strangers.set(gateway.stores().strangers().byDoor());
         return registry.scrape();
     }
 

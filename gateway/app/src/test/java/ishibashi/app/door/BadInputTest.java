@@ -92,6 +92,9 @@ class BadInputTest {
         try (OutsideClient stranger = new OutsideClient(keys, gateway.membersPort())) {
             refused(stranger.post("x", "a,b\r\n".getBytes(StandardCharsets.UTF_8)), 403, "unknown-member");
         }
+        Awaitility.await("counted")
+                .atMost(Duration.ofSeconds(30))
+                .until(operator::metrics, seen -> seen.matches("(?s).*ishibashi_strangers\\{door=\"file\"} [1-9].*"));
     }
 
     @Test
