@@ -9,8 +9,7 @@ public sealed interface Posting {
     MemberId operatorOfRecord();
 
     /** @param services tokens of the services of telemedicine that support it */
-    record OfVacancy(
-            RecordId id, MemberId operatorOfRecord, Vacancy terms, Set<Token> facilities, Set<Token> services)
+    record OfVacancy(RecordId id, MemberId operatorOfRecord, Vacancy terms, Set<Token> facilities, Set<Token> services)
             implements Posting {
         public OfVacancy {
             facilities = Set.copyOf(facilities);

@@ -167,7 +167,8 @@ public final class Pseudonymise {
                         v.facility(),
                         v.raw(),
                         new Sealing.Standing(key, Kind.VACANCY, version, base, linked.member(), meaning),
-                        new Posting.OfVacancy(record, entry.operator(), v.vacancy(), entry.facilities(), entry.services()));
+                        new Posting.OfVacancy(
+                                record, entry.operator(), v.vacancy(), entry.facilities(), entry.services()));
             case Row.OfSeeker s ->
                 sealing.kept(
                         s,

@@ -47,8 +47,8 @@ class TakenBackTest {
 
     private Pseudonymised.Entry takenBack(Optional<Origin> origin) {
         Row row = new Row.Withdrawn(1, "2", Digest.of(new byte[] {1}), Kind.VACANCY, "I-1");
-        Linked.Entry entry =
-                new Linked.Entry(row, Optional.of(new Token("k")), Optional.empty(), Optional.empty(), BANK, Set.of(), Set.of());
+        Linked.Entry entry = new Linked.Entry(
+                row, Optional.of(new Token("k")), Optional.empty(), Optional.empty(), BANK, Set.of(), Set.of());
         Linked linked =
                 new Linked(new MessageId(new UUID(0, 2)), BANK, 0, true, Instant.EPOCH, "one", origin, List.of(entry));
         return pseudonymise.apply(linked).rows().getFirst();

@@ -5,6 +5,8 @@ import ishibashi.app.Settings;
 import ishibashi.message.MemberId;
 import ishibashi.trust.DevelopmentAuthority;
 import ishibashi.trust.KeyFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -52,20 +54,35 @@ public final class MemberCommand {
                 .put("id", id)
                 .put("kind", kind)
                 .put("prefecture", prefecture)
-                .put("certificate", Files.readString(certificate))
+                .put("certificate", pem(certificate))
                 .put("reason", reason);
         if (operator != null) {
             body.put("operatorOfRecord", operator);
         }
         if (encryption != null) {
-            body.put("encryption", Files.readString(encryption));
+            body.put("encryption", pem(encryption));
         }
         if (authority != null) {
-            body.put("authority", Files.readString(authority));
+            body.put("authority", pem(authority));
         }
         JsonNode answer = new Operator(homes.path()).post("/members", body);
         print(json ? answer.toString() : "登録しました / enrolled: " + id);
         return 0;
+    }
+
+    /** @throws IllegalArgumentException if there is no file, or none of a PEM's kind */
+    private static String pem(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException(file + ": ファイルがありません。証明書（PEM）の場所を確かめてください"
+                    + " / there is no such file: name the certificate, a PEM");
+        }
+        String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        if (!text.contains("-----BEGIN CERTIFICATE-----")) {
+            throw new IllegalArgumentException(
+                    file + ": PEM 形式の証明書ではありません。-----BEGIN CERTIFICATE----- で始まるファイル（cert.pem）を示してください"
+                            + " / is no certificate in PEM: name the file that begins with -----BEGIN CERTIFICATE-----, as cert.pem");
+        }
+        return text;
     }
 
     @Command(

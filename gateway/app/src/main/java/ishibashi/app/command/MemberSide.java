@@ -4,7 +4,6 @@ import ishibashi.app.Home;
 import ishibashi.app.MutualTls;
 import ishibashi.app.Settings;
 import ishibashi.trust.Identity;
-import ishibashi.trust.KeyFiles;
 import ishibashi.trust.Pem;
 import java.io.IOException;
 import java.net.URI;
@@ -38,7 +37,7 @@ final class MemberSide {
     Path keys;
 
     Identity identity() throws IOException {
-        return KeyFiles.read(keys == null ? homes.path().resolve("dev").resolve(member) : keys);
+        return MemberKeys.read(keys == null ? homes.path().resolve("dev").resolve(member) : keys);
     }
 
     URI base() throws IOException {
@@ -53,13 +52,28 @@ final class MemberSide {
         return MutualTls.client(identity);
     }
 
+    /** @throws IllegalStateException with the address and what to do if no answer comes from there */
+    static HttpResponse<byte[]> send(HttpClient http, HttpRequest request) throws InterruptedException {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            String address = request.uri().resolve("/").toString();
+            throw new IllegalStateException(
+                    address + " から答えがありません。ゲートウェイが動いているか、--gateway のアドレス、ネットワークを確かめ、同じものをもう一度送ってください（重複にはなりません）。\n"
+                            + address
+                            + " does not answer. Check that the gateway runs, the address given by --gateway and the network,"
+                            + " then send the same again; it is not taken twice.",
+                    e);
+        }
+    }
+
     /** What the gateway says of itself. */
     record Introduction(List<X509Certificate> signing, List<X509Certificate> encryption) {}
 
     Introduction introduction(HttpClient http) throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer = http.send(
-                HttpRequest.newBuilder(base().resolve("/.well-known/ishibashi")).build(),
-                HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer = send(
+                http,
+                HttpRequest.newBuilder(base().resolve("/.well-known/ishibashi")).build());
         JsonNode node = Operator.JSON.readTree(answer.body());
         return new Introduction(certificates(node.path("signing")), certificates(node.path("encryption")));
     }

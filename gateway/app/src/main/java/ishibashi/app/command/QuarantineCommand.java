@@ -42,15 +42,13 @@ public final class QuarantineCommand {
         }
         for (JsonNode row : rows) {
             for (JsonNode refusal : row.path("refusals")) {
-                print("%s #%s  %s  %s  %s%n    %s%n    %s"
+                print("%s #%s  %s  %s%n%s"
                         .formatted(
                                 row.path("messageId").asString(),
                                 row.path("ordinal").asString(),
                                 row.path("where").asString(),
                                 refusal.path("code").asString(),
-                                refusal.path("where").path("column").asString(""),
-                                refusal.path("why").path("ja").asString(),
-                                refusal.path("remedy").path("ja").asString()));
+                                RefusalLines.reason(refusal)));
             }
         }
         return 0;

@@ -82,9 +82,9 @@ public final class ReceiveCommand implements Callable<Integer> {
     }
 
     private JsonNode page(HttpClient http) throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer = http.send(
-                HttpRequest.newBuilder(side.base().resolve("/outbox?limit=100")).build(),
-                HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer = MemberSide.send(
+                http,
+                HttpRequest.newBuilder(side.base().resolve("/outbox?limit=100")).build());
         if (answer.statusCode() != 200) {
             throw new IOException("the outbox answered " + answer.statusCode());
         }
@@ -106,7 +106,11 @@ public final class ReceiveCommand implements Callable<Integer> {
                 + message.path("id").asString().replaceAll("[^0-9a-f-]", "");
         Files.write(out.resolve(name + ".p7m"), signed.get().toArray());
         Files.write(out.resolve(name + ".json"), good.content().toArray());
-        for (JsonNode entry : Operator.JSON.readTree(good.content().toArray()).path("entry")) {
+        JsonNode bundle = Operator.JSON.readTree(good.content().toArray());
+        ReceiptText.of(bundle)
+                .ifPresent(text ->
+                        Objects.requireNonNull(spec).commandLine().getOut().println(text));
+        for (JsonNode entry : bundle.path("entry")) {
             JsonNode document = entry.path("resource");
             if (document.path("resourceType").asString().equals("DocumentReference")) {
                 ownForm(name, document);

@@ -33,6 +33,8 @@ import tools.jackson.databind.JsonNode;
         footer = "%nExample: ishibashi send --member bank-01 kyujin.csv",
         mixinStandardHelpOptions = true)
 public final class SendCommand implements Callable<Integer> {
+    private static final int WRONG_USE = 2;
+
     @Mixin
     private MemberSide side = new MemberSide();
 
@@ -50,45 +52,62 @@ public final class SendCommand implements Callable<Integer> {
         try (HttpClient http = side.client(identity)) {
             MemberSide.Introduction gateway = side.introduction(http);
             for (Path file : files) {
-                status = Math.max(status, send(http, gateway, signer, file));
+                status =
+                        Math.max(status, Files.isRegularFile(file) ? send(http, gateway, signer, file) : missing(file));
             }
         }
         return status;
+    }
+
+    private int missing(Path file) {
+        print(file + ": ファイルがありません。名前と場所を確かめてください / there is no such file: check its name and place");
+        return WRONG_USE;
     }
 
     private int send(HttpClient http, MemberSide.Introduction gateway, CmsSigner signer, Path file) throws Exception {
         byte[] content = Files.readAllBytes(file);
         Bytes body = CmsEnvelope.seal(signer.sign(content), gateway.encryption().getFirst());
         String name = String.valueOf(file.getFileName());
-        HttpResponse<byte[]> answer = http.send(
+        HttpResponse<byte[]> answer = MemberSide.send(
+                http,
                 HttpRequest.newBuilder(side.base()
                                 .resolve("/files/"
                                         + URLEncoder.encode(name, StandardCharsets.UTF_8)
                                                 .replace("+", "%20")))
                         .header("Content-Type", "application/pkcs7-mime; smime-type=authEnveloped-data")
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body.toArray()))
-                        .build(),
-                HttpResponse.BodyHandlers.ofByteArray());
+                        .build());
         if (answer.statusCode() != 200 && answer.statusCode() != 201) {
             JsonNode problem = Operator.JSON.readTree(answer.body());
-            print(name + ": " + problem.path("code").asString() + "\n  "
-                    + problem.path("why").path("ja").asString() + "\n  "
-                    + problem.path("remedy").path("ja").asString());
+            print(name + ": " + problem.path("code").asString() + "\n" + RefusalLines.reason(problem)
+                    + "\n    事案番号 incident: " + problem.path("incident").asString());
             return 1;
         }
         String receipt = new String(answer.body(), StandardCharsets.US_ASCII);
         Optional<byte[]> payload = Jws.verify(receipt, "ishibashi-receipt+jwt", gateway.signing());
-        boolean ours = payload.map(Operator.JSON::readTree)
+        Optional<JsonNode> ours = payload.map(Operator.JSON::readTree)
                 .filter(p ->
-                        p.path("sha256").asString("").equals(Digest.of(content).hex()))
-                .isPresent();
-        if (!ours) {
+                        p.path("sha256").asString("").equals(Digest.of(content).hex()));
+        if (ours.isEmpty()) {
             print(name + ": 受領書の署名が正しくありません / the receipt's signature does not hold");
             return 1;
         }
         Files.writeString(file.resolveSibling(name + ".receipt.jws"), receipt);
-        print(name + ": " + (answer.statusCode() == 201 ? "受領 / received" : "受領済み / received before"));
-        return 0;
+        print(name + ": " + (answer.statusCode() == 201 ? "受領 / received" : "受領済み / received before") + "  "
+                + ours.get().path("messageId").asString());
+        return asMember(ours.get().path("sub").asString());
+    }
+
+    /** Whose keys they were, the gateway alone knows. */
+    private int asMember(String member) {
+        if (member.equals(side.member)) {
+            print("  → 行ごとの結果 / what became of its rows: ishibashi receive --member " + member + " --out DIR");
+            return 0;
+        }
+        print("  " + side.member + " ではなく " + member + " の鍵なので、" + member + " のファイルとして受領されました。--keys を確かめてください\n"
+                + "  the keys are those of " + member + ", so it was received as a file of " + member + ", not of "
+                + side.member + ": check --keys");
+        return 1;
     }
 
     private void print(String line) {

@@ -10,9 +10,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,7 +40,8 @@ final class Enrolment {
             throw new IllegalArgumentException(
                     objections.stream().map(o -> o.ja() + " / " + o.en()).collect(Collectors.joining("; ")));
         }
-        Member.Kind kind = Member.Kind.valueOf(text(body, "kind").toUpperCase(Locale.ROOT));
+        Member.Kind kind = kind(text(body, "kind"));
+        String prefecture = prefecture(text(body, "prefecture"), kind, id);
         Optional<MemberId> operator = Optional.of(body.path("operatorOfRecord").asString(""))
                 .filter(o -> !o.isEmpty())
                 .map(MemberId::new)
@@ -48,7 +49,7 @@ final class Enrolment {
         gateway.stores()
                 .directory()
                 .enrol(
-                        new Member(id, kind, text(body, "prefecture"), operator, true),
+                        new Member(id, kind, prefecture, operator, true),
                         new Directory.X509Binding(certificate, encryption, authority),
                         reason);
         gateway.bridge().ensureBox(id);
@@ -78,6 +79,29 @@ final class Enrolment {
                 && "http".equals(url.getScheme())
                 && url.getHost().equals("127.0.0.1");
         return trial || "https".equals(url.getScheme());
+    }
+
+    private static Member.Kind kind(String word) {
+        return Stream.of(Member.Kind.values())
+                .filter(kind -> kind.wire().equals(word))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("--kind は bank hospital operator gateway のどれかです / --kind is one of"
+                                + " bank, hospital, operator, gateway: " + word));
+    }
+
+    /** A bank is told by its prefecture: bank-24 and 24 go together. */
+    private static String prefecture(String digits, Member.Kind kind, MemberId id) {
+        if (!digits.matches("[0-9]{2}")) {
+            throw new IllegalArgumentException(
+                    "--prefecture は 2 桁の数字です（JIS X 0401） / --prefecture is two digits (JIS X 0401): " + digits);
+        }
+        if (kind == Member.Kind.BANK && !id.value().equals("bank-" + digits)) {
+            throw new IllegalArgumentException("医師バンクの会員番号は bank-都道府県コード です。" + id + " と " + digits
+                    + " のどちらかが違います / a bank's id is bank- and its prefecture: " + id + " and " + digits
+                    + " do not go together");
+        }
+        return digits;
     }
 
     private static String text(JsonNode body, String name) {

@@ -30,8 +30,10 @@ final class BoardBenchmark {
         }
         for (int n = 0; n < DOCTORS; n++) {
             String doctor = "d" + n;
-            doctors.put(doctor, list());
-            doctors.get(doctor).forEach(post -> posts.get(post).add(doctor));
+            List<String> list = list();
+            doctors.put(doctor, list);
+            list.forEach(post ->
+                    posts.computeIfAbsent(post, none -> new ArrayList<>()).add(doctor));
         }
         posts.values().forEach(list -> Collections.shuffle(list, random));
     }

@@ -2,16 +2,20 @@ package ishibashi.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ishibashi.app.door.Lists;
 import ishibashi.app.outside.GatewayProcess;
 import ishibashi.app.outside.GatewayProcess.Said;
 import ishibashi.app.outside.OutsideClient;
 import ishibashi.app.outside.SharedGateway;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +62,63 @@ class CommandsTest {
         Path file = Files.writeString(folder.resolve("list.csv"), "a,b\r\n");
         Said stranger = gateway.command("send", "--member", "bank-36", "--keys", stranger(), file.toString());
         assertThat(stranger.status()).isEqualTo(1);
-        assertThat(stranger.text()).contains("unknown-member");
+        assertThat(stranger.text())
+                .contains("list.csv: unknown-member", "この証明書の会員は", "The certificate", "事案番号 incident: ");
+    }
+
+    @Test
+    void without_keys_a_command_says_what_is_missing_why_and_what_to_do() throws Exception {
+        Path file = Files.writeString(folder.resolve("list.csv"), "a,b\r\n");
+        Path none = folder.resolve("nowhere");
+        Said said = gateway.command("send", "--member", "bank-36", "--keys", none.toString(), file.toString());
+        assertThat(said.status()).isEqualTo(2);
+        assertThat(said.text())
+                .contains(none + ": ", "鍵がありません", "there is no key", "keystore.p12", "member certificate", "--keys")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void a_key_store_that_does_not_open_is_told_with_its_password_file() throws Exception {
+        Path keys = Files.createDirectories(folder.resolve("odd"));
+        Path own = gateway.home().resolve("dev/bank-36");
+        Files.copy(own.resolve("keystore.p12"), keys.resolve("keystore.p12"));
+        Path file = Files.writeString(folder.resolve("list.csv"), "a,b\r\n");
+        String[] send = {"send", "--member", "bank-36", "--keys", keys.toString(), file.toString()};
+        assertThat(gateway.command(send).text()).contains("keystore.pass", "がありません", "is missing");
+        Files.writeString(keys.resolve("keystore.pass"), "another\n");
+        Said said = gateway.command(send);
+        assertThat(said.status()).isEqualTo(2);
+        assertThat(said.text()).contains("keystore.p12", "開けません", "cannot be opened", "keystore.pass");
+    }
+
+    @Test
+    void keys_of_another_member_are_noticed_by_the_receipt() throws Exception {
+        Path file = Files.writeString(folder.resolve("list.csv"), "e,f\r\n");
+        Path keys = gateway.home().resolve("dev/bank-01");
+        Said said = gateway.command("send", "--member", "bank-36", "--keys", keys.toString(), file.toString());
+        assertThat(said.status()).isEqualTo(1);
+        assertThat(said.text()).contains("bank-01 の鍵", "the keys are those of bank-01");
+    }
+
+    @Test
+    void what_became_of_a_files_rows_is_told_when_its_receipt_is_received() throws Exception {
+        Charset ms932 = Charset.forName("windows-31j");
+        String list = new String(Lists.fresh(4), ms932).replaceFirst("令和８年１１月１日", "令和８年１３月１日");
+        Path file = Files.write(folder.resolve("list.csv"), list.getBytes(ms932));
+        String sent = gateway.said("send", "--member", "bank-01", file.toString());
+        assertThat(sent).contains("list.csv: 受領", "urn:uuid:", "ishibashi receive --member bank-01");
+        String message = sent.replaceFirst("(?s).*(urn:uuid:\\S+).*", "$1");
+        Path out = folder.resolve("results");
+        StringBuilder told = new StringBuilder();
+        Awaitility.await("the receipt with the counts")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> {
+                    told.append(gateway.said("receive", "--member", "bank-01", "--out", out.toString()));
+                    return told.indexOf(message + "  4 行 rows: ") >= 0;
+                });
+        assertThat(told.substring(told.indexOf(message)))
+                .startsWith(message + "  4 行 rows: 受理 accepted 3、保留 quarantined 1、却下 rejected 0、重複 duplicate 0")
+                .contains("bad-date", "場所 where: 2、採用希望日", "暦にないか", "is no day of the calendar", "→ 正しい日付に");
     }
 
     private String stranger() throws IOException, InterruptedException {
@@ -107,6 +167,35 @@ class CommandsTest {
     }
 
     @Test
+    void a_wrong_word_number_or_file_of_an_enrolment_is_told_by_name() throws Exception {
+        Path own = gateway.home().resolve("dev/bank-36");
+        assertThat(enrolled("bank-40", "bank", "41", own.resolve("cert.pem")))
+                .contains("bank-40 と 41 のどちらかが違います", "bank-40 and 41 do not go together");
+        assertThat(enrolled("bank-40", "bnak", "40", own.resolve("cert.pem")))
+                .contains("--kind", "bank, hospital, operator, gateway: bnak");
+        assertThat(enrolled("bank-40", "bank", "40", own.resolve("keystore.p12")))
+                .contains("keystore.p12: PEM 形式の証明書ではありません", "is no certificate in PEM");
+        assertThat(enrolled("bank-40", "bank", "40", own.resolve("none.pem")))
+                .contains("none.pem: ファイルがありません", "there is no such file");
+    }
+
+    private String enrolled(String id, String kind, String prefecture, Path certificate) throws Exception {
+        Said said = gateway.command(
+                "member",
+                "enrol",
+                "--id",
+                id,
+                "--kind",
+                kind,
+                "--prefecture",
+                prefecture,
+                "--certificate",
+                certificate.toString());
+        assertThat(said.status()).isEqualTo(2);
+        return said.text();
+    }
+
+    @Test
     void the_ledger_balances_and_the_quarantine_names_place_reason_and_remedy() throws Exception {
         JsonNode books = JsonMapper.shared()
                 .readTree(gateway.command("ledger", "--member", "bank-01", "--json")
@@ -128,6 +217,19 @@ class CommandsTest {
             Said said = none.command("ledger");
             assertThat(said.status()).isEqualTo(2);
             assertThat(said.text()).contains("gateway/run");
+        }
+    }
+
+    @Test
+    void without_a_gateway_a_member_is_told_which_address_does_not_answer() throws Exception {
+        Path file = Files.writeString(folder.resolve("list.csv"), "a,b\r\n");
+        Path keys = gateway.home().resolve("dev/bank-36");
+        try (GatewayProcess none = new GatewayProcess(folder.resolve("none"))) {
+            Said said = none.command("send", "--member", "bank-36", "--keys", keys.toString(), file.toString());
+            assertThat(said.status()).isEqualTo(2);
+            assertThat(said.text())
+                    .contains(
+                            "https://localhost:" + none.membersPort() + "/ から答えがありません", "does not answer", "--gateway");
         }
     }
 

@@ -39,8 +39,7 @@ class AnothersFacilityTest {
         String found = Examples.number();
         ObjectNode batch = Examples.bundle("batch", facility, Examples.vacancy("bank-09", found));
         ((ObjectNode) batch.at("/entry/0/request")).put("url", "Organization");
-        JsonNode entries = hospital
-                .signed("POST", "", Examples.bytes(batch))
+        JsonNode entries = hospital.signed("POST", "", Examples.bytes(batch))
                 .is(200)
                 .json()
                 .path("entry");

@@ -114,8 +114,8 @@ class BatchEntriesTest {
         String request = form == Form.JSON ? "\"request\":" : "<request>";
         JsonNode entries = new Batch(form, bank, vacancy)
                 .request("POST", Batch.ODD)
-                .harmsNoOther(text ->
-                        text.replace(request + Batch.odd(form, "POST"), unknown + Batch.odd(form, "POST")));
+                .harmsNoOther(
+                        text -> text.replace(request + Batch.odd(form, "POST"), unknown + Batch.odd(form, "POST")));
         Batch.refused(entries.path(1), "400", "unknown-element", "Bundle.entry[1].frobnicate");
     }
 

@@ -39,7 +39,8 @@ class TelesupportTest {
         assertThat(bank.all("telesupport", "HealthcareService/" + id)).hasSize(1);
         assertThat(bank.all("telesupport", id)).hasSize(1);
         assertThat(bank.all("telesupport:identifier", SYSTEM + "|" + service)).hasSize(1);
-        assertThat(bank.all("telesupport", "HealthcareService/" + UUID.randomUUID())).isEmpty();
+        assertThat(bank.all("telesupport", "HealthcareService/" + UUID.randomUUID()))
+                .isEmpty();
         assertThat(other.all("telesupport", "HealthcareService/" + id)).isEmpty();
         assertThat(other.all("telesupport:identifier", SYSTEM + "|" + service)).isEmpty();
     }
@@ -72,11 +73,8 @@ class TelesupportTest {
                 .replace(
                         "\"HealthcareService/ts-35-0001\"",
                         "\"" + first.path("fullUrl").asString() + "\"");
-        JsonNode entries = Form.JSON
-                .sent(bank, bundle, whole -> body)
-                .is(200)
-                .json()
-                .path("entry");
+        JsonNode entries =
+                Form.JSON.sent(bank, bundle, whole -> body).is(200).json().path("entry");
         return entries.at("/0/response/location").asString().split("/", -1)[1];
     }
 }

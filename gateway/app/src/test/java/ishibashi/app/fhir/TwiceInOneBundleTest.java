@@ -50,7 +50,8 @@ class TwiceInOneBundleTest {
 
     @Test
     void a_facility_that_is_said_in_two_ways_refuses_a_transaction() throws Exception {
-        FhirAnswer answer = sent(Form.JSON, with("transaction", facility, renamed)).refused(422, "conflict-of-values");
+        FhirAnswer answer =
+                sent(Form.JSON, with("transaction", facility, renamed)).refused(422, "conflict-of-values");
         assertThat(answer.text()).contains("Bundle.entry[1].resource");
         assertThat(kept().size()).isZero();
         assertThat(bank.own(first)).isEmpty();
@@ -80,8 +81,7 @@ class TwiceInOneBundleTest {
 
     private static ObjectNode facilities(String type, ObjectNode... facilities) {
         ObjectNode bundle = Examples.bundle(type, facilities);
-        bundle.path("entry")
-                .forEach(entry -> ((ObjectNode) entry.path("request")).put("url", "Organization"));
+        bundle.path("entry").forEach(entry -> ((ObjectNode) entry.path("request")).put("url", "Organization"));
         return bundle;
     }
 
@@ -89,8 +89,8 @@ class TwiceInOneBundleTest {
     private ObjectNode with(String type, ObjectNode one, ObjectNode other) {
         ObjectNode bundle = facilities(type, one, other);
         ArrayNode entries = (ArrayNode) bundle.path("entry");
-        entries.addAll((ArrayNode)
-                Examples.bundle(type, vacancy(first, entries.path(0)), vacancy(last, entries.path(1)))
+        entries.addAll(
+                (ArrayNode) Examples.bundle(type, vacancy(first, entries.path(0)), vacancy(last, entries.path(1)))
                         .path("entry"));
         return bundle;
     }

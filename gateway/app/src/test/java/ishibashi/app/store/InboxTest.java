@@ -65,8 +65,7 @@ class InboxTest {
     private static Inbox inbox(Database database) {
         Acts acts = new Acts(database, Clock.systemUTC(), UUID::randomUUID);
         KeyVault vault = new KeyVault("one", Map.of("one", new SecretKeySpec(new byte[32], "AES")), new SecureRandom());
-        return new Inbox(
-                database, vault, acts, new WorkSignal(), new Strangers(database), member -> Optional.empty());
+        return new Inbox(database, vault, acts, new WorkSignal(), new Strangers(database), member -> Optional.empty());
     }
 
     @AfterEach

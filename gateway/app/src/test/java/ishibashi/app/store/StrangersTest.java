@@ -26,7 +26,7 @@ class StrangersTest {
         Strangers strangers = new Strangers(database);
         try (var threads = Executors.newFixedThreadPool(THREADS)) {
             for (int t = 0; t < THREADS; t++) {
-                threads.submit(() -> {
+                threads.execute(() -> {
                     for (int n = 0; n < EACH; n++) {
                         strangers.count(Door.SOAP, Code.UNKNOWN_MEMBER);
                         if (n % 100 == 0) {

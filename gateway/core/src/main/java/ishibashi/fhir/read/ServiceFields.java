@@ -14,8 +14,7 @@ final class ServiceFields {
 
     /** By all that they are referred to by, here and in what the references lead to. */
     static Set<String> read(PractitionerRole role, References references) {
-        return of(role)
-                .flatMap(reference -> Stream.concat(
+        return of(role).flatMap(reference -> Stream.concat(
                         Stream.concat(
                                 ServiceNames.address(reference.getReference()).stream(),
                                 ServiceNames.of(reference.getIdentifier()).stream()),

@@ -58,7 +58,8 @@ class LegibleXmlTest {
 
     @Test
     void an_entry_whose_request_cannot_be_read_keeps_nothing_but_its_place_and_its_type() {
-        String spoiled = xml("01-vacancy-transaction").replaceFirst("<method value=\"POST\"/>", "<method value=\"FROB\"/>");
+        String spoiled =
+                xml("01-vacancy-transaction").replaceFirst("<method value=\"PUT\"/>", "<method value=\"FROB\"/>");
         Bundle read = blanked(spoiled, Set.of(0), Set.of(0));
         Bundle whole = Examples.bundle("01-vacancy-transaction");
         assertThat(read.getEntry()).hasSameSizeAs(whole.getEntry());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class DeferredAcceptanceTest {
                     .isLessThanOrEqualTo(places));
             Instance.Regional regional = instance.regional().orElseThrow();
             regional.order().forEach((region, hospitals) -> assertThat(count(matching, Set.copyOf(hospitals)))
-                    .isLessThanOrEqualTo(regional.cap().get(region)));
+                    .isLessThanOrEqualTo(regional.cap().getOrDefault(region, 0)));
         });
     }
 
@@ -64,26 +65,26 @@ class DeferredAcceptanceTest {
     /** Pairs of whom each prefers the other to what it has, by looking at all of them. */
     private static List<String> blocking(Instance instance, Map<String, String> matching) {
         return instance.doctors().entrySet().stream()
-                .flatMap(e -> better(e.getValue(), matching.get(e.getKey())).stream()
+                .flatMap(e -> better(e.getValue(), Optional.ofNullable(matching.get(e.getKey()))).stream()
                         .filter(hospital -> wants(instance, matching, hospital, e.getKey()))
                         .map(hospital -> e.getKey() + " and " + hospital))
                 .toList();
     }
 
-    private static List<String> better(List<String> list, String than) {
-        int at = list.indexOf(than);
+    private static List<String> better(List<String> list, Optional<String> than) {
+        int at = than.map(list::indexOf).orElse(-1);
         return at < 0 ? list : list.subList(0, at);
     }
 
     private static boolean wants(Instance instance, Map<String, String> matching, String hospital, String doctor) {
-        List<String> list = instance.hospitals().get(hospital);
+        List<String> list = instance.hospitals().getOrDefault(hospital, List.of());
         List<Integer> held = matching.entrySet().stream()
                 .filter(e -> e.getValue().equals(hospital))
                 .map(e -> list.indexOf(e.getKey()))
                 .toList();
         int rank = list.indexOf(doctor);
         return rank >= 0
-                && (held.size() < instance.capacities().get(hospital)
+                && (held.size() < instance.capacities().getOrDefault(hospital, 0)
                         || held.stream().anyMatch(other -> other > rank));
     }
 }

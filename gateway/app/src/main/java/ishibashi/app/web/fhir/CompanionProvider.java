@@ -105,7 +105,8 @@ public final class CompanionProvider<T extends DomainResource> implements IResou
             Optional<Companion.Stored> standing,
             RequestDetails details) {
         if (standing.isEmpty()
-                && ports.companions().isAnothers(call.member(), name(), identifier.getSystem(), identifier.getValue())) {
+                && ports.companions()
+                        .isAnothers(call.member(), name(), identifier.getSystem(), identifier.getValue())) {
             throw Outcomes.of(submits.refusal(Code.NOT_YOUR_RECORD));
         }
         RecordId id = standing.map(Companion.Stored::id)

@@ -61,7 +61,8 @@ final class EntryLook {
         Map<Integer, List<Refusal>> offences = new HashMap<>();
         Map<Integer, String> illegible = new HashMap<>();
         for (Scanned.Frame frame : scanned.frames()) {
-            Optional<Refusal> unread = legible(scanned).frame(frame.around(), frame.place()).map(this::refusal);
+            Optional<Refusal> unread =
+                    legible(scanned).frame(frame.around(), frame.place()).map(this::refusal);
             if (unread.isPresent() && !type.equals(BATCH)) {
                 return new Outcome.Refused<>(unread.get());
             }
@@ -117,8 +118,7 @@ final class EntryLook {
             return body;
         }
         return switch (scanned.form()) {
-            case JSON ->
-                Bytes.owning(JsonText.of(scanned.blank(blanked, bare)).getBytes(StandardCharsets.UTF_8));
+            case JSON -> Bytes.owning(JsonText.of(scanned.blank(blanked, bare)).getBytes(StandardCharsets.UTF_8));
             case XML -> XmlBlank.of(body, blanked, bare);
         };
     }
