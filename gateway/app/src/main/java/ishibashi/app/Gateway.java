@@ -19,7 +19,6 @@ import ishibashi.routes.broker.BrokerSettings;
 import ishibashi.routes.door.DropBoxSettings;
 import ishibashi.sign.OwnForm;
 import ishibashi.trust.GatewayKeys;
-import ishibashi.trust.Jws;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -68,7 +67,7 @@ public final class Gateway implements AutoCloseable {
             this.stores = started(new Stores(
                     server(),
                     settings,
-                    new Stores.Parts(vault, clock, ids, node, this::mappingVersion, this::signHead)));
+                    new Stores.Parts(vault, clock, ids, node, this::mappingVersion, HeadFile.of(home, keys))));
             this.stages = new Stages(
                     mappings.resolve("codes"),
                     stores,
@@ -137,14 +136,6 @@ public final class Gateway implements AutoCloseable {
 
     private byte[] notification(Notification told) {
         return new HookStatus(settings.address() + "/fhir").json(told, ids.get(), clock.instant());
-    }
-
-    private String signHead(byte[] head) {
-        return Jws.sign(
-                head,
-                "ishibashi-audit+jws",
-                keys.signing().key(),
-                keys.signing().certificate());
     }
 
     private Optional<String> mappingVersion(MemberId member) {

@@ -1,5 +1,6 @@
 package ishibashi.app;
 
+import ishibashi.app.command.AuditCommand;
 import ishibashi.app.command.BankCommand;
 import ishibashi.app.command.LedgerCommand;
 import ishibashi.app.command.MappingCommand;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Command;
             QuarantineCommand.class,
             BankCommand.class,
             MappingCommand.class,
-            MatchCommand.class
+            MatchCommand.class,
+            AuditCommand.class
         })
 public final class Main {
     private static final int FAULT = 3;

@@ -2,11 +2,14 @@ package ishibashi.app;
 
 import ishibashi.app.store.ActiveMatcher;
 import ishibashi.app.store.Acts;
+import ishibashi.app.store.AuditReader;
 import ishibashi.app.store.Books;
 import ishibashi.app.store.Chainer;
 import ishibashi.app.store.Database;
 import ishibashi.app.store.Desk;
 import ishibashi.app.store.EmbeddedDatabase;
+import ishibashi.app.store.HeadSeal;
+import ishibashi.app.store.Heads;
 import ishibashi.app.store.HomeSettings;
 import ishibashi.app.store.HookTable;
 import ishibashi.app.store.Inbox;
@@ -55,6 +58,7 @@ public final class Stores implements AutoCloseable {
     private final MendDesk mending;
     private final MappingTable mappings;
     private final Chainer chainer;
+    private final AuditReader audit;
     private final ActiveMatcher matcher;
     private final WorkNews news;
     private final TaskQueue queue;
@@ -64,7 +68,7 @@ public final class Stores implements AutoCloseable {
      *
      * @param node this process's name, the same after a restart and no other's
      * @param mapping version of a bank's mapping in force now
-     * @param head signs a head of the audit chain
+     * @param head signs and keeps heads of the audit chain
      */
     record Parts(
             Vault vault,
@@ -72,7 +76,7 @@ public final class Stores implements AutoCloseable {
             Supplier<UUID> ids,
             String node,
             Function<MemberId, Optional<String>> mapping,
-            Function<byte[], String> head) {}
+            HeadSeal head) {}
 
     Stores(Optional<EmbeddedDatabase> server, Settings settings, Parts parts) throws IOException {
         this.server = server;
@@ -89,7 +93,9 @@ public final class Stores implements AutoCloseable {
         this.quarantine = new QuarantineDesk(database, parts.vault(), acts, signal);
         this.mending = new MendDesk(database, parts.vault(), acts, signal, parts.clock());
         this.mappings = new MappingTable(database, acts, parts.clock());
-        this.chainer = new Chainer(database, parts.clock(), parts.head());
+        Heads heads = new Heads(database, parts.clock(), parts.head());
+        this.chainer = new Chainer(database, heads);
+        this.audit = new AuditReader(database, heads, parts.clock());
         this.matcher = new ActiveMatcher(database);
         this.news = new WorkNews(database, signal, parts.node());
         this.queue = new TaskQueue(database, signal, matcher, parts.node(), LEASE);
@@ -187,8 +193,12 @@ public final class Stores implements AutoCloseable {
         return new LastFiles(database, vault);
     }
 
-    public Chainer chainer() {
+    Chainer chainer() {
         return chainer;
+    }
+
+    public AuditReader audit() {
+        return audit;
     }
 
     /** Whether the database answers now. */

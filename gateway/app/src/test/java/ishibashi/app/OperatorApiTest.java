@@ -66,5 +66,6 @@ class OperatorApiTest {
             assertThat(operator.get("/audit/verify").get("holds").booleanValue())
                     .isTrue();
         }
+        assertThat(gateway.said("audit", "verify")).contains("The audit holds: ");
     }
 }

@@ -39,6 +39,11 @@ final class Operator {
         return send(request(path).GET());
     }
 
+    /** For an answer that takes its time. */
+    JsonNode get(String path, Duration patience) throws IOException, InterruptedException {
+        return send(request(path).timeout(patience).GET());
+    }
+
     JsonNode post(String path, JsonNode body) throws IOException, InterruptedException {
         return send(request(path)
                 .header("Content-Type", "application/json")

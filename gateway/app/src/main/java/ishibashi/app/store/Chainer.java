@@ -1,122 +1,114 @@
 package ishibashi.app.store;
 
-import ishibashi.message.Digest;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import ishibashi.audit.EntryText;
+import ishibashi.audit.Link;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
-/** The single chainer of the audit (design §2): links committed acts in order, numbers them without gaps, signs the head. */
+/**
+ * The single chainer of the audit (design §2): links what was committed, in order and numbered without gaps, then has the head signed.
+ * A turn costs what is new, however long the chain is.
+ */
 public final class Chainer {
-    /** Before the first entry. */
-    static final String GENESIS = "0".repeat(64);
-
     private static final long CHAINING = 0x49534849_00000003L;
     private static final int RUN = 5_000;
 
-    /** Below the snapshot's xmin nothing can still commit, so the order is final (rulings 9). */
-    private static final String UNLINKED = """
-            select a.id, a.at, a.act, a.who, a.details::text as details from audit_act a
-            where not exists (select 1 from audit_link l where l.act = a.id)
-            and a.transaction < pg_snapshot_xmin(pg_current_snapshot())
-            order by a.transaction, a.at, a.id limit ?""";
+    /**
+     * Below the snapshot's xmin nothing can still commit, so the order is final (rulings 9). What is at its xmax or beyond and yet to be
+     * seen was numbered by another cluster, from which it was restored.
+     */
+    static final String FINAL = "(w.transaction < pg_snapshot_xmin(pg_current_snapshot())"
+            + " or w.transaction >= pg_snapshot_xmax(pg_current_snapshot()))";
+
+    private static final String TAKE = """
+            with due as (
+                select w.transaction, w.number, w.act, a.text from audit_waiting w join audit_act a on a.id = w.act
+                where %s and not exists (select 1 from audit_link l where l.act = w.act)
+                order by w.transaction, w.number limit ?),
+            taken as (
+                delete from audit_waiting w using due d where (w.transaction, w.number) = (d.transaction, d.number))
+            select act, text from due order by transaction, number""".formatted(FINAL);
+
+    private static final String LINK = """
+            insert into audit_link (number, act, leaf, hash)
+            select * from unnest(?::bigint[], ?::uuid[], ?::bytea[], ?::text[])""";
 
     private final Database database;
-    private final Clock clock;
-    private final Function<byte[], String> signer;
+    private final Heads heads;
 
-    /** @param signer makes a compact JWS over the head */
-    public Chainer(Database database, Clock clock, Function<byte[], String> signer) {
+    public Chainer(Database database, Heads heads) {
         this.database = database;
-        this.clock = clock;
-        this.signer = signer;
+        this.heads = heads;
     }
 
-    record Link(long number, String hash) {}
+    private record Due(UUID act, byte @Nullable [] text) {}
 
-    private record Unlinked(UUID id, String text) {}
+    private record Linked(UUID act, Link link) {}
 
-    /** Links what is there; how many entries it were. */
+    /** Links all that is there; how many entries it were. */
     public int chain() {
-        return database.transact(() -> {
-            database.jdbc().queryForList("select pg_advisory_xact_lock(?)::text", CHAINING);
-            List<Unlinked> entries = database.jdbc()
-                    .query(UNLINKED, (row, n) -> new Unlinked(row.getObject("id", UUID.class), text(row)), RUN);
-            if (entries.isEmpty()) {
-                return 0;
-            }
-            Link head = head().orElse(new Link(0, GENESIS));
-            for (Unlinked entry : entries) {
-                head = new Link(head.number() + 1, next(head.hash(), entry.text()));
-                database.jdbc()
-                        .update(
-                                "insert into audit_link (number, act, hash) values (?, ?, ?)",
-                                head.number(),
-                                entry.id(),
-                                head.hash());
-            }
-            sign(head);
-            return entries.size();
+        int all = 0;
+        int linked;
+        do {
+            linked = database.transact(this::turn);
+            all += linked;
+        } while (linked == RUN);
+        heads.sign();
+        return all;
+    }
+
+    private int turn() {
+        database.jdbc().queryForList("select pg_advisory_xact_lock(?)::text", CHAINING);
+        List<Due> due = database.jdbc()
+                .query(TAKE, (row, n) -> new Due(row.getObject("act", UUID.class), row.getBytes("text")), RUN);
+        if (!due.isEmpty()) {
+            link(due);
+        }
+        return due.size();
+    }
+
+    private void link(List<Due> due) {
+        List<Linked> links = new ArrayList<>(due.size());
+        Link last = heads.newest();
+        for (Due act : due) {
+            last = last.next(Link.leaf(act.text() == null ? sealed(act.act()) : act.text()));
+            links.add(new Linked(act.act(), last));
+        }
+        database.jdbc().update(LINK, (PreparedStatement statement) -> {
+            Connection connection = statement.getConnection();
+            statement.setArray(
+                    1, connection.createArrayOf("int8", all(links, l -> l.link().number(), Long[]::new)));
+            statement.setArray(2, connection.createArrayOf("uuid", all(links, Linked::act, UUID[]::new)));
+            statement.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "bytea", all(links, l -> l.link().leaf().toArray(), byte[][]::new)));
+            statement.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "text", all(links, l -> l.link().hash().hex(), String[]::new)));
         });
     }
 
-    private void sign(Link head) {
-        byte[] text = (head.number() + " " + head.hash()).getBytes(StandardCharsets.US_ASCII);
-        database.jdbc()
-                .update(
-                        "insert into audit_head (number, hash, signature, at) values (?, ?, ?, ?)",
-                        head.number(),
-                        head.hash(),
-                        signer.apply(text),
-                        Database.at(clock.instant()));
+    private static <T> T[] all(List<Linked> links, Function<Linked, T> part, IntFunction<T[]> array) {
+        return links.stream().map(part).toArray(array);
     }
 
-    private Optional<Link> head() {
-        return database
-                .jdbc()
+    /** An act that was written before acts brought their text gets it now. */
+    private byte[] sealed(UUID act) {
+        byte[] text = database.jdbc()
                 .query(
-                        "select number, hash from audit_link order by number desc limit 1",
-                        (row, n) -> new Link(row.getLong("number"), row.getString("hash")))
-                .stream()
-                .findFirst();
-    }
-
-    /** Whether every link follows from the one before it and no number is missing, and how many there are. */
-    public Verdict verify() {
-        List<Link> broken = new java.util.ArrayList<>();
-        Link[] last = {new Link(0, GENESIS)};
-        database.jdbc().query("""
-                        select l.number, l.hash, a.id, a.at, a.act, a.who, a.details::text as details
-                        from audit_link l left join audit_act a on a.id = l.act order by l.number""", row -> {
-            Link link = new Link(row.getLong("number"), row.getString("hash"));
-            boolean follows = link.number() == last[0].number() + 1
-                    && row.getString("act") != null
-                    && link.hash().equals(next(last[0].hash(), text(row)));
-            if (!follows) {
-                broken.add(link);
-            }
-            last[0] = link;
-        });
-        return new Verdict(broken.isEmpty(), last[0].number());
-    }
-
-    /** What a check of the whole chain found. */
-    public record Verdict(boolean holds, long entries) {}
-
-    private static String text(java.sql.ResultSet row) throws java.sql.SQLException {
-        return String.join(
-                "\n",
-                row.getString("id"),
-                row.getTimestamp("at").toInstant().toString(),
-                row.getString("act"),
-                row.getString("who"),
-                row.getString("details"));
-    }
-
-    private static String next(String before, String text) {
-        return Digest.of((before + "\n" + text).getBytes(StandardCharsets.UTF_8))
-                .hex();
+                        "select " + ActRow.COLUMNS + " from audit_act a where a.id = ?",
+                        (row, n) -> EntryText.of(ActRow.entry(row)).toArray(),
+                        act)
+                .getFirst();
+        database.jdbc().update("update audit_act set text = ? where id = ?", text, act);
+        return text;
     }
 }

@@ -13,6 +13,7 @@ import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,11 +28,15 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource source;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transactions;
+    private final TransactionTemplate snapshots;
 
     private Database(HikariDataSource source) {
         this.source = source;
         this.jdbc = new JdbcTemplate(source);
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(source));
+        this.snapshots = new TransactionTemplate(new JdbcTransactionManager(source));
+        snapshots.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshots.setReadOnly(true);
     }
 
     /**
@@ -90,6 +95,11 @@ public final class Database implements AutoCloseable {
 
     void run(Runnable work) {
         transactions.executeWithoutResult(status -> work.run());
+    }
+
+    /** Everything is read as it was at one instant. */
+    <T> T snapshot(Supplier<T> reading) {
+        return java.util.Objects.requireNonNull(snapshots.execute(status -> reading.get()));
     }
 
     /** Whether it answers now. */

@@ -99,9 +99,32 @@ public final class Desk {
         return all;
     }
 
-    /** An act of an operator on a route. */
-    public void note(String act, String what, String reason) {
-        database.run(() -> acts.write(act, "operator", Map.of("route", what, "reason", reason)));
+    /**
+     * A deed of an operator that no transaction can undo. Its order is in the audit before it is done, and that it was done after it; an
+     * order alone says that it failed or that nobody knows.
+     */
+    public void ordered(Deed deed, String route, String reason, Runnable doing) {
+        note(deed.order, route, reason);
+        doing.run();
+        note(deed.done, route, reason);
+    }
+
+    /** What is ordered, by the names of its two acts. */
+    public enum Deed {
+        START("route-start-ordered", "route-started"),
+        STOP("route-stop-ordered", "route-stopped");
+
+        private final String order;
+        private final String done;
+
+        Deed(String order, String done) {
+            this.order = order;
+            this.done = done;
+        }
+    }
+
+    private void note(String act, String route, String reason) {
+        database.run(() -> acts.write(act, "operator", Map.of("route", route, "reason", reason)));
     }
 
     /** How many results were signed, by event; for the table of the banks. */

@@ -1,6 +1,5 @@
 package ishibashi.app.store;
 
-import ishibashi.audit.Entry;
 import ishibashi.audit.Trail;
 import ishibashi.bundle.AuditAct;
 import ishibashi.message.MemberId;
@@ -8,18 +7,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
-import tools.jackson.core.type.TypeReference;
 
 /** A member's own entries of the audit, as far as they are linked. */
 public final class TrailTable implements Trail {
-    private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
-    private static final String OF = """
-            select a.id, a.at, a.act, a.who, a.details::text as details, l.number, l.hash
-            from audit_act a join audit_link l on l.act = a.id where a.who = ? and a.act = any (?)""";
+    private static final String OF = "select " + ActRow.COLUMNS + ", l.number, l.hash"
+            + " from audit_act a join audit_link l on l.act = a.id where a.who = ? and a.act = any (?)";
 
     private final Database database;
 
@@ -37,7 +31,8 @@ public final class TrailTable implements Trail {
         return database.jdbc()
                 .query(
                         OF
-                                + " and a.at >= ? and a.at < ? and (a.at, a.id) < (?, ?) order by a.at desc, a.id desc limit ?",
+                                + " and a.at >= ? and a.at < ? and (a.at, a.id) < (?, ?) order by a.at desc, a.id desc"
+                                + " limit ?",
                         (row, n) -> linked(row),
                         member.value(),
                         told(),
@@ -58,14 +53,6 @@ public final class TrailTable implements Trail {
     }
 
     private static Linked linked(ResultSet row) throws SQLException {
-        return new Linked(
-                new Entry(
-                        row.getObject("id", UUID.class),
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("act"),
-                        row.getString("who"),
-                        new TreeMap<>(Database.JSON.readValue(row.getString("details"), DETAILS))),
-                row.getLong("number"),
-                row.getString("hash"));
+        return new Linked(ActRow.entry(row), row.getLong("number"), row.getString("hash"));
     }
 }

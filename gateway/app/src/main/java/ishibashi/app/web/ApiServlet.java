@@ -1,6 +1,7 @@
 package ishibashi.app.web;
 
 import ishibashi.app.Gateway;
+import ishibashi.app.store.Desk;
 import ishibashi.message.MemberId;
 import ishibashi.message.MessageId;
 import ishibashi.message.Tally;
@@ -80,7 +81,7 @@ public final class ApiServlet extends HttpServlet {
                         .raw(
                                 m,
                                 Integer.parseInt(parameter(request, "ordinal").orElse("0")),
-                                parameter(request, "reason").orElseThrow(IllegalArgumentException::new)));
+                                Reasons.checked(parameter(request, "reason").orElse(""))));
             case "/members" -> Optional.of(of("members", members()));
             case "/mappings" -> Optional.of(mappings.list(member));
             case "/routes" -> Optional.of(of("routes", routes()));
@@ -90,11 +91,7 @@ public final class ApiServlet extends HttpServlet {
                         gateway.stores()
                                 .desk()
                                 .audit(parameter(request, "act"), message, parameter(request, "incident"), PAGE)));
-            case "/audit/verify" -> {
-                var verdict = gateway.stores().chainer().verify();
-                yield Optional.of(
-                        JSON.createObjectNode().put("holds", verdict.holds()).put("entries", verdict.entries()));
-            }
+            case "/audit/verify" -> Optional.of(AuditApi.verify(gateway.stores().audit()));
             default -> Optional.empty();
         };
     }
@@ -186,10 +183,7 @@ public final class ApiServlet extends HttpServlet {
     }
 
     private void change(String path, JsonNode body, HttpServletResponse response) throws IOException {
-        String reason = body.path("reason").asString("").strip();
-        if (reason.isEmpty()) {
-            throw new IllegalArgumentException("a reason is demanded / 理由（reason）を書いてください");
-        }
+        String reason = Reasons.checked(body.path("reason").asString(""));
         switch (path) {
             case "/members" -> write(response, enrolment.enrol(body, reason));
             case "/members/suspend" -> {
@@ -218,18 +212,28 @@ public final class ApiServlet extends HttpServlet {
                                                 reason)));
             case "/quarantine/discard" ->
                 write(response, done("discarded", gateway.stores().quarantine().discard(message(body), reason)));
-            case "/routes/start", "/routes/stop" -> {
-                String id = body.path("id").asString("");
-                if (path.endsWith("start")) {
-                    gateway.bridge().startRoute(id);
-                } else {
-                    gateway.bridge().stopRoute(id);
-                }
-                gateway.stores().desk().note(path.endsWith("start") ? "route-started" : "route-stopped", id, reason);
+            case "/routes/start" -> {
+                String id = route(body);
+                gateway.stores().desk().ordered(Desk.Deed.START, id, reason, () -> gateway.bridge()
+                        .startRoute(id));
+                write(response, of("routes", routes()));
+            }
+            case "/routes/stop" -> {
+                String id = route(body);
+                gateway.stores().desk().ordered(Desk.Deed.STOP, id, reason, () -> gateway.bridge()
+                        .stopRoute(id));
                 write(response, of("routes", routes()));
             }
             default -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
+    }
+
+    private String route(JsonNode body) {
+        String id = body.path("id").asString("");
+        if (gateway.bridge().routes().stream().noneMatch(route -> route.id().equals(id))) {
+            throw new IllegalArgumentException("no such route / そのルートはありません（id）");
+        }
+        return id;
     }
 
     /** A message that is held whole, or every row that waits for one reason. */
