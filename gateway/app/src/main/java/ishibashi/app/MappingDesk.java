@@ -15,6 +15,7 @@ import ishibashi.normalise.ShadowReport;
 import ishibashi.trust.Directory;
 import ishibashi.trust.Enrolled;
 import ishibashi.trust.Member;
+import ishibashi.trust.certificate.Purpose;
 import ishibashi.trust.cms.CmsVerifier;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -107,8 +108,8 @@ public final class MappingDesk {
                         directory.members().stream()
                                 .filter(m -> m.kind() == Member.Kind.OPERATOR)
                                 .map(Member::id))
-                .flatMap(id -> directory.certificatesOf(id).stream())
-                .flatMap(e -> directory.find(e.pin(), rules.clock().instant()).stream())
+                .flatMap(id ->
+                        directory.inForce(id, Purpose.SIGNING, rules.clock().instant()).stream())
                 .toList();
         return switch (verifier.verify(cms, Optional.of(folder.manifest()), allowed)) {
             case CmsVerifier.Result.Good good ->

@@ -19,6 +19,7 @@ import ishibashi.trust.CmsForm;
 import ishibashi.trust.Directory;
 import ishibashi.trust.Enrolled;
 import ishibashi.trust.GatewayKeys;
+import ishibashi.trust.certificate.Purpose;
 import ishibashi.trust.cms.CmsVerifier;
 import ishibashi.trust.cms.CmsVerifier.Result;
 import java.time.Clock;
@@ -92,23 +93,30 @@ public final class Ingest {
         };
     }
 
-    /** The peer's certificates in force now; none for strangers, suspended members and expired certificates alike. */
+    /**
+     * With what the member at the door may sign now: any of its certificates for that in force, not only the connection's (security §3.0, 7).
+     * None for strangers, suspended members and expired certificates alike.
+     */
     public List<Enrolled> certificates(Peer peer, Instant now) {
-        return switch (peer) {
-            case Peer.OfConnection(var pin) -> directory.find(pin, now).stream().toList();
-            case Peer.OfAddress(var member) ->
-                directory.certificatesOf(member).stream()
-                        .filter(e -> e.member().active())
-                        .filter(e -> e.until().isEmpty() || e.until().get().isAfter(now))
-                        .toList();
-        };
+        return member(peer, now)
+                .map(member -> directory.inForce(member, Purpose.SIGNING, now))
+                .orElse(List.of());
     }
 
     /** The enrolled, active member at the door; empty for a stranger. */
     public Optional<MemberId> member(Peer peer) {
-        return certificates(peer, clock.instant()).stream()
-                .map(e -> e.member().id())
-                .findFirst();
+        return member(peer, clock.instant());
+    }
+
+    private Optional<MemberId> member(Peer peer, Instant now) {
+        return switch (peer) {
+            case Peer.OfConnection(var pin) ->
+                directory.find(pin, Purpose.TLS, now).map(e -> e.member().id());
+            case Peer.OfAddress(var member) ->
+                directory.inForce(member, Purpose.SIGNING, now).stream()
+                        .map(e -> e.member().id())
+                        .findFirst();
+        };
     }
 
     private Optional<Bytes> unwrap(Arrival arrival) {

@@ -16,10 +16,14 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** RFC 7468: certificates and PKCS#8 keys as text. */
 public final class Pem {
     private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
+
+    private static final Pattern CERTIFICATE =
+            Pattern.compile("-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\\s]*+)-----END CERTIFICATE-----");
 
     private Pem() {}
 
@@ -48,6 +52,15 @@ public final class Pem {
         } catch (CertificateException e) {
             throw new IllegalArgumentException("no certificate", e);
         }
+    }
+
+    /** The DER of each certificate of the text, not looked into. */
+    public static List<byte[]> der(String text) {
+        return CERTIFICATE
+                .matcher(text)
+                .results()
+                .map(block -> Base64.getMimeDecoder().decode(block.group(1)))
+                .toList();
     }
 
     /** The first certificate of the file. */

@@ -11,7 +11,7 @@ import net.jqwik.api.constraints.IntRange;
 
 /** One spoilt place anywhere in a chain of any length, with heads anywhere, is named by its number. */
 class AuditCheckProperties {
-    private static final int MOST = 40;
+    static final int MOST = 40;
 
     @Property(tries = 200)
     void nothing_is_found_where_nothing_was_done(

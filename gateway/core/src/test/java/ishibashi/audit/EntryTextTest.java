@@ -16,8 +16,7 @@ class EntryTextTest {
             Instant.parse("2026-08-20T00:00:00.123456Z"),
             "member-suspended",
             "bank-09",
-            new TreeMap<>(Map.of(
-                    "reason", "鍵の紛失\t\"急\"", "message", "urn:uuid:00000000-0000-4000-8000-000000000001")));
+            new TreeMap<>(Map.of("reason", "鍵の紛失\t\"急\"", "message", "urn:uuid:00000000-0000-4000-8000-000000000001")));
     private static final String TEXT = "{\"act\":\"member-suspended\",\"at\":\"2026-08-20T00:00:00.123456Z\","
             + "\"details\":{\"message\":\"urn:uuid:00000000-0000-4000-8000-000000000001\",\"reason\":\"鍵の紛失\\t\\\"急\\\"\"},"
             + "\"id\":\"00000000-0000-4000-8000-000000000002\",\"who\":\"bank-09\"}";

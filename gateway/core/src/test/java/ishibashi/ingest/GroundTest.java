@@ -10,6 +10,7 @@ import ishibashi.trust.Directory;
 import ishibashi.trust.Enrolled;
 import ishibashi.trust.Member;
 import ishibashi.trust.Pin;
+import ishibashi.trust.certificate.Purpose;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,12 +76,12 @@ class GroundTest {
             Files.writeString(copy.resolve(file), Files.readString(MAPPINGS.resolve("banks/09-tochigi/" + file)));
         }
         Files.writeString(copy.resolve("bank.yaml"), """
-                name: 試験
-                prefecture: "09"
-                legal-basis: {article: "%s", number: 許可-09, expires: %s}
-                operator: 試験
-                contacts: [bank-09@example.jp]
-                """.formatted(expires.equals("none") ? "29" : "33", expires));
+            name: 試験
+            prefecture: "09"
+            legal-basis: {article: "%s", number: 許可-09, expires: %s}
+            operator: 試験
+            contacts: [bank-09@example.jp]
+            """.formatted(expires.equals("none") ? "29" : "33", expires));
         return Banks.folder(copy, MAPPINGS.resolve("codes"));
     }
 
@@ -94,7 +95,7 @@ class GroundTest {
         }
 
         @Override
-        public Optional<Enrolled> find(Pin pin, Instant at) {
+        public Optional<Enrolled> find(Pin pin, Purpose purpose, Instant at) {
             return Optional.empty();
         }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ishibashi.message.Bytes;
 import ishibashi.message.MemberId;
+import ishibashi.trust.certificate.Purpose;
 import ishibashi.trust.cms.CmsVerifier;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -262,7 +264,7 @@ class OpensslTest {
                 Pin.of(member.certificate()),
                 member.certificate(),
                 member.authority(),
-                false,
+                Set.of(Purpose.SIGNING),
                 Instant.EPOCH,
                 Optional.empty()));
     }

@@ -3,6 +3,7 @@ package ishibashi.trust;
 import ishibashi.json.Json;
 import ishibashi.json.StrictJson;
 import ishibashi.message.MemberId;
+import ishibashi.trust.certificate.Purpose;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.Optional;
+import java.util.Set;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -75,7 +77,7 @@ final class SignedBundles {
                     Pin.of(certificate),
                     certificate,
                     certificate,
-                    false,
+                    Set.of(Purpose.SIGNING),
                     Instant.EPOCH,
                     Optional.empty());
         } catch (GeneralSecurityException | OperatorCreationException e) {

@@ -6,6 +6,7 @@ import ishibashi.trust.Enrolled;
 import ishibashi.trust.KeyFiles;
 import ishibashi.trust.Member;
 import ishibashi.trust.Pin;
+import ishibashi.trust.certificate.Purpose;
 import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,16 +45,20 @@ public final class Broker implements AutoCloseable {
                         settings.tls().keystore(),
                         KeyFiles.password(settings.tls().password()))
                 .certificate());
-        PinSecurity security = new PinSecurity(
-                certificate -> directory.find(Pin.of(certificate), clock.instant()),
-                this::isActive,
-                certificate -> Pin.of(certificate).equals(own));
+        PinSecurity security = new PinSecurity(this::connected, own);
         this.embedded = settings instanceof BrokerSettings.Embedded e
                 ? Optional.of(new EmbeddedBroker(e, security))
                 : Optional.empty();
         this.pins = settings instanceof BrokerSettings.Outside o ? Optional.of(o.pins()) : Optional.empty();
         this.factory = Factories.of(settings);
         this.looking = Factories.looking(settings);
+    }
+
+    /** Whose a certificate is now, for connections. */
+    private Optional<String> connected(Pin pin) {
+        return directory
+                .find(pin, Purpose.TLS, clock.instant())
+                .map(enrolled -> enrolled.member().id().value());
     }
 
     private boolean isActive(MemberId member) {
@@ -117,9 +122,9 @@ public final class Broker implements AutoCloseable {
         }
     }
 
-    /** Who is suspended loses its sessions; a broker outside hears of every change in the directory. */
+    /** Whose certificate is out of force loses its sessions; a broker outside hears of every change in the directory. */
     public synchronized void rights() {
-        embedded.ifPresent(broker -> broker.closeExcept(this::isActive));
+        embedded.ifPresent(broker -> broker.closeExcept(certificate -> connected(Pin.of(certificate))));
         if (pins.isEmpty()) {
             return;
         }
@@ -138,11 +143,8 @@ public final class Broker implements AutoCloseable {
         Map<String, String> members = new HashMap<>();
         members.put(own.digest().hex(), PinSecurity.GATEWAY);
         for (Member member : directory.members()) {
-            for (Enrolled enrolled : directory.certificatesOf(member.id())) {
-                directory
-                        .find(enrolled.pin(), now)
-                        .ifPresent(e ->
-                                members.put(e.pin().digest().hex(), member.id().value()));
+            for (Enrolled enrolled : directory.inForce(member.id(), Purpose.TLS, now)) {
+                members.put(enrolled.pin().digest().hex(), member.id().value());
             }
         }
         return new Pins(members);

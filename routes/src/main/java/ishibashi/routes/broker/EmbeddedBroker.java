@@ -1,12 +1,13 @@
 package ishibashi.routes.broker;
 
-import ishibashi.message.MemberId;
 import ishibashi.trust.KeyFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
@@ -107,9 +108,9 @@ final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    /** Sessions of members that are active no more come to their end. */
-    void closeExcept(Predicate<MemberId> active) {
-        Sessions.closeExcept(broker.getActiveMQServer(), active);
+    /** Sessions whose certificate is no member's any more come to their end. */
+    void closeExcept(Function<X509Certificate, Optional<String>> members) {
+        Sessions.closeExcept(broker.getActiveMQServer(), members);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerPlugin;
@@ -14,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rights in a broker outside (rulings 15, 26): who is pinned writes to {@code in.X} and reads from {@code out.X}, nothing else.
- * Property {@code pins}; the file is looked at every second. Who is no longer in it loses its sessions.
+ * Property {@code pins}; the file is looked at every second. Which
+ * certificate is no longer in it loses its sessions.
  */
 public final class PinRights implements ActiveMQServerPlugin {
     private static final Role GATEWAY =
             new Role(PinSecurity.GATEWAY, true, true, true, true, true, true, true, true, true, true, true, true);
 
-    private final Set<String> known = new HashSet<>();
+    private static final Pins NOBODY = new Pins(Map.of());
+
+    private Pins known = NOBODY;
     private Path pins = Path.of("members.pins");
     private @Nullable Thread watch;
 
@@ -53,25 +57,32 @@ public final class PinRights implements ActiveMQServerPlugin {
     }
 
     private void look(ActiveMQServer server) {
-        Set<String> now = new HashSet<>();
-        try {
-            Pins.read(pins).names().stream().filter(MemberId::isOne).forEach(now::add);
-        } catch (UncheckedIOException e) {
-            now.clear();
-        }
-        if (now.equals(known) || !server.isActive()) {
+        Pins pinned = pinned();
+        if (pinned.equals(known) || !server.isActive()) {
             return;
         }
+        Set<String> now = members(pinned);
         Set<String> changed = new HashSet<>(now);
-        changed.addAll(known);
+        changed.addAll(members(known));
         for (String member : changed) {
             boolean in = now.contains(member);
             server.getSecurityRepository().addMatch(Addresses.IN + member, rights(in, member, true, false));
             server.getSecurityRepository().addMatch(Addresses.OUT + member, rights(in, member, false, true));
         }
-        known.clear();
-        known.addAll(now);
-        Sessions.closeExcept(server, member -> now.contains(member.value()));
+        known = pinned;
+        Sessions.closeExcept(server, pinned::member);
+    }
+
+    private Pins pinned() {
+        try {
+            return Pins.read(pins);
+        } catch (UncheckedIOException e) {
+            return NOBODY;
+        }
+    }
+
+    private static Set<String> members(Pins pinned) {
+        return pinned.names().stream().filter(MemberId::isOne).collect(Collectors.toSet());
     }
 
     private static Set<Role> rights(boolean in, String member, boolean send, boolean consume) {

@@ -1,14 +1,13 @@
 package ishibashi.routes.broker;
 
 import ishibashi.message.MemberId;
-import ishibashi.trust.Enrolled;
-import ishibashi.trust.Member;
+import ishibashi.trust.Pin;
 import java.security.Principal;
 import java.security.cert.X509Certificate;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import javax.security.auth.Subject;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnection;
 import org.apache.activemq.artemis.core.security.CheckType;
@@ -24,17 +23,23 @@ final class PinSecurity implements ActiveMQSecurityManager5 {
     /** Who we ourselves are, inside this process or with the gateway's own certificate. */
     static final String GATEWAY = "gateway";
 
-    private final Function<X509Certificate, Optional<Enrolled>> directory;
-    private final Predicate<MemberId> active;
-    private final Predicate<X509Certificate> own;
+    private final Function<Pin, Optional<String>> members;
+    private final Pin own;
 
-    /** @param own whether a certificate is the gateway's own */
-    PinSecurity(
-            Function<X509Certificate, Optional<Enrolled>> directory,
-            Predicate<MemberId> active,
-            Predicate<X509Certificate> own) {
-        this.directory = directory;
-        this.active = active;
+    /** Which certificate a session was made by: what holds for another of the same member does not hold for it. */
+    private record PinPrincipal(Pin pin) implements Principal {
+        @Override
+        public String getName() {
+            return pin.digest().hex();
+        }
+    }
+
+    /**
+     * @param members whose a certificate is now, for connections; empty for nobody's
+     * @param own the gateway's
+     */
+    PinSecurity(Function<Pin, Optional<String>> members, Pin own) {
+        this.members = members;
         this.own = own;
     }
 
@@ -48,19 +53,19 @@ final class PinSecurity implements ActiveMQSecurityManager5 {
         if (certificates == null || certificates.length == 0) {
             return null;
         }
-        if (own.test(certificates[0])) {
+        Pin pin = Pin.of(certificates[0]);
+        if (own.equals(pin)) {
             return subject(GATEWAY);
         }
-        return directory
-                .apply(certificates[0])
-                .map(Enrolled::member)
-                .map(Member::id)
-                .map(id -> subject(id.value()))
+        return members.apply(pin)
+                .map(name -> subject(name, new PinPrincipal(pin)))
                 .orElse(null);
     }
 
-    private static Subject subject(String name) {
-        return new Subject(true, Set.<Principal>of(new UserPrincipal(name)), Set.of(), Set.of());
+    private static Subject subject(String name, Principal... more) {
+        Set<Principal> all = new HashSet<>(Set.of(more));
+        all.add(new UserPrincipal(name));
+        return new Subject(true, all, Set.of(), Set.of());
     }
 
     @Override
@@ -69,7 +74,7 @@ final class PinSecurity implements ActiveMQSecurityManager5 {
         if (name.equals(GATEWAY)) {
             return true;
         }
-        if (!MemberId.isOne(name) || !active.test(new MemberId(name))) {
+        if (!MemberId.isOne(name) || !isStill(subject, name)) {
             return false;
         }
         String plain = address.contains("::") ? address.substring(0, address.indexOf("::")) : address;
@@ -78,6 +83,11 @@ final class PinSecurity implements ActiveMQSecurityManager5 {
             case CONSUME, BROWSE -> plain.equals(Addresses.OUT + name);
             default -> false;
         };
+    }
+
+    private boolean isStill(Subject subject, String member) {
+        return subject.getPrincipals(PinPrincipal.class).stream()
+                .anyMatch(by -> members.apply(by.pin()).equals(Optional.of(member)));
     }
 
     private static String name(Subject subject) {

@@ -5,11 +5,13 @@ import ishibashi.trust.Directory;
 import ishibashi.trust.Enrolled;
 import ishibashi.trust.Member;
 import ishibashi.trust.Pin;
+import ishibashi.trust.certificate.Purpose;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A directory in memory. */
@@ -31,7 +33,7 @@ public final class KnownMembers implements Directory {
     }
 
     @Override
-    public Optional<Enrolled> find(Pin pin, Instant at) {
+    public Optional<Enrolled> find(Pin pin, Purpose purpose, Instant at) {
         return certificates.stream()
                 .filter(e -> e.pin().equals(pin))
                 .filter(e -> member(e.member().id()).orElseThrow().active())
@@ -61,7 +63,7 @@ public final class KnownMembers implements Directory {
                 Pin.of(binding.certificate()),
                 binding.certificate(),
                 binding.authority(),
-                true,
+                Set.of(Purpose.values()),
                 Instant.EPOCH,
                 Optional.empty()));
     }

@@ -5,13 +5,11 @@ import ishibashi.app.Settings;
 import ishibashi.message.MemberId;
 import ishibashi.trust.DevelopmentAuthority;
 import ishibashi.trust.KeyFiles;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,9 +19,10 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code member enrol|certificate|list|endpoint|suspend}. */
+/** {@code member enrol|rotate|certificate|list|endpoint|suspend|resume}. */
 @Command(
         name = "member",
+        subcommands = RotateCommand.class,
         description = "The member directory.",
         footer = "%nExample: ishibashi member enrol --id bank-99 --kind bank --prefecture 99 --certificate cert.pem",
         mixinStandardHelpOptions = true)
@@ -54,35 +53,21 @@ public final class MemberCommand {
                 .put("id", id)
                 .put("kind", kind)
                 .put("prefecture", prefecture)
-                .put("certificate", pem(certificate))
                 .put("reason", reason);
         if (operator != null) {
             body.put("operatorOfRecord", operator);
         }
-        if (encryption != null) {
-            body.put("encryption", pem(encryption));
-        }
-        if (authority != null) {
-            body.put("authority", pem(authority));
-        }
+        new CertificateFiles(certificate, Optional.ofNullable(encryption), Optional.ofNullable(authority)).into(body);
         JsonNode answer = new Operator(homes.path()).post("/members", body);
-        print(json ? answer.toString() : "登録しました / enrolled: " + id);
+        print(
+                json
+                        ? answer.toString()
+                        : "登録しました / enrolled: " + id + " ("
+                                + answer.path("purposes").asString() + ")");
+        if (!json && !answer.path("active").asBoolean()) {
+            print("停止中のままです。再開は member resume / still suspended: member resume");
+        }
         return 0;
-    }
-
-    /** @throws IllegalArgumentException if there is no file, or none of a PEM's kind */
-    private static String pem(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new IllegalArgumentException(file + ": ファイルがありません。証明書（PEM）の場所を確かめてください"
-                    + " / there is no such file: name the certificate, a PEM");
-        }
-        String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-        if (!text.contains("-----BEGIN CERTIFICATE-----")) {
-            throw new IllegalArgumentException(
-                    file + ": PEM 形式の証明書ではありません。-----BEGIN CERTIFICATE----- で始まるファイル（cert.pem）を示してください"
-                            + " / is no certificate in PEM: name the file that begins with -----BEGIN CERTIFICATE-----, as cert.pem");
-        }
-        return text;
     }
 
     @Command(
@@ -124,8 +109,8 @@ public final class MemberCommand {
     @Command(
             name = "endpoint",
             description = "Enrols an address at which the member may be told by a FHIR Subscription.",
-            footer =
-                    "%nExample: ishibashi member endpoint --id bank-09 --url https://bank-09.example/notify --reason asked",
+            footer = "%nExample: ishibashi member endpoint --id bank-09 --url https://bank-09.example/notify --reason"
+                    + " asked",
             mixinStandardHelpOptions = true)
     int endpoint(
             @Option(names = "--id", required = true) String id,
@@ -154,6 +139,19 @@ public final class MemberCommand {
                         "/members/suspend",
                         Operator.JSON.createObjectNode().put("member", id).put("reason", reason));
         print("停止しました / suspended: " + id);
+        return 0;
+    }
+
+    @Command(name = "resume", description = "Lets a suspended member in again.", mixinStandardHelpOptions = true)
+    int resume(
+            @Option(names = "--id", required = true) String id,
+            @Option(names = "--reason", required = true) String reason)
+            throws Exception {
+        new Operator(homes.path())
+                .post(
+                        "/members/resume",
+                        Operator.JSON.createObjectNode().put("member", id).put("reason", reason));
+        print("再開しました / resumed: " + id);
         return 0;
     }
 

@@ -8,6 +8,7 @@ import ishibashi.trust.Enrolled;
 import ishibashi.trust.Identity;
 import ishibashi.trust.Member;
 import ishibashi.trust.Pin;
+import ishibashi.trust.certificate.Purpose;
 import ishibashi.trust.cms.CmsVerifier;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -22,6 +23,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -156,6 +158,12 @@ public final class ReceiveCommand implements Callable<Integer> {
         Member gateway =
                 new Member(new MemberId("gateway-national"), Member.Kind.GATEWAY, "00", Optional.empty(), true);
         return new Enrolled(
-                gateway, Pin.of(certificate), certificate, certificate, false, Instant.EPOCH, Optional.empty());
+                gateway,
+                Pin.of(certificate),
+                certificate,
+                certificate,
+                Set.of(Purpose.SIGNING),
+                Instant.EPOCH,
+                Optional.empty());
     }
 }

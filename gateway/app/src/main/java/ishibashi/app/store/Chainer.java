@@ -2,14 +2,15 @@ package ishibashi.app.store;
 
 import ishibashi.audit.EntryText;
 import ishibashi.audit.Link;
+import ishibashi.message.Bytes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The single chainer of the audit (design §2): links what was committed, in order and numbered without gaps, then has the head signed.
@@ -47,7 +48,7 @@ public final class Chainer {
         this.heads = heads;
     }
 
-    private record Due(UUID act, byte @Nullable [] text) {}
+    private record Due(UUID act, Optional<Bytes> text) {}
 
     private record Linked(UUID act, Link link) {}
 
@@ -66,7 +67,12 @@ public final class Chainer {
     private int turn() {
         database.jdbc().queryForList("select pg_advisory_xact_lock(?)::text", CHAINING);
         List<Due> due = database.jdbc()
-                .query(TAKE, (row, n) -> new Due(row.getObject("act", UUID.class), row.getBytes("text")), RUN);
+                .query(
+                        TAKE,
+                        (row, n) -> new Due(
+                                row.getObject("act", UUID.class),
+                                Optional.ofNullable(row.getBytes("text")).map(Bytes::owning)),
+                        RUN);
         if (!due.isEmpty()) {
             link(due);
         }
@@ -77,7 +83,8 @@ public final class Chainer {
         List<Linked> links = new ArrayList<>(due.size());
         Link last = heads.newest();
         for (Due act : due) {
-            last = last.next(Link.leaf(act.text() == null ? sealed(act.act()) : act.text()));
+            Bytes text = act.text().orElseGet(() -> sealed(act.act()));
+            last = last.next(Link.leaf(text.toArray()));
             links.add(new Linked(act.act(), last));
         }
         database.jdbc().update(LINK, (PreparedStatement statement) -> {
@@ -101,14 +108,14 @@ public final class Chainer {
     }
 
     /** An act that was written before acts brought their text gets it now. */
-    private byte[] sealed(UUID act) {
-        byte[] text = database.jdbc()
+    private Bytes sealed(UUID act) {
+        Bytes text = database.jdbc()
                 .query(
                         "select " + ActRow.COLUMNS + " from audit_act a where a.id = ?",
-                        (row, n) -> EntryText.of(ActRow.entry(row)).toArray(),
+                        (row, n) -> EntryText.of(ActRow.entry(row)),
                         act)
                 .getFirst();
-        database.jdbc().update("update audit_act set text = ? where id = ?", text, act);
+        database.jdbc().update("update audit_act set text = ? where id = ?", text.toArray(), act);
         return text;
     }
 }

@@ -6,7 +6,6 @@ import ishibashi.message.MemberId;
 import ishibashi.message.MessageId;
 import ishibashi.message.Tally;
 import ishibashi.routes.RouteState;
-import ishibashi.trust.Member;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,18 +27,19 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ApiServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String MEMBERS = "/members";
     private static final int PAGE = 1_000;
     private static final int BODY = 1 << 20;
 
     private final transient Gateway gateway;
     private final transient OperatorToken token;
-    private final transient Enrolment enrolment;
+    private final transient MemberApi members;
     private final transient MappingApi mappings;
 
     public ApiServlet(Gateway gateway, OperatorToken token) {
         this.gateway = gateway;
         this.token = token;
-        this.enrolment = new Enrolment(gateway);
+        this.members = new MemberApi(gateway);
         this.mappings = new MappingApi(gateway.mappingDesk(), gateway.folders());
     }
 
@@ -82,7 +82,7 @@ public final class ApiServlet extends HttpServlet {
                                 m,
                                 Integer.parseInt(parameter(request, "ordinal").orElse("0")),
                                 Reasons.checked(parameter(request, "reason").orElse(""))));
-            case "/members" -> Optional.of(of("members", members()));
+            case MEMBERS -> Optional.of(of("members", members.all()));
             case "/mappings" -> Optional.of(mappings.list(member));
             case "/routes" -> Optional.of(of("routes", routes()));
             case "/audit" ->
@@ -135,24 +135,6 @@ public final class ApiServlet extends HttpServlet {
                 .put("pending", tally.pending());
     }
 
-    private ArrayNode members() {
-        ArrayNode all = JSON.createArrayNode();
-        for (Member member : gateway.stores().directory().members()) {
-            ObjectNode node = all.addObject()
-                    .put("id", member.id().value())
-                    .put("kind", member.kind().wire())
-                    .put("prefecture", member.prefecture())
-                    .put("active", member.active());
-            member.operatorOfRecord().ifPresent(o -> node.put("operatorOfRecord", o.value()));
-            var certificates = node.putArray("certificates");
-            gateway.stores().directory().certificatesOf(member.id()).forEach(e -> certificates
-                    .addObject()
-                    .put("sha256", e.pin().digest().hex())
-                    .put("until", e.certificate().getNotAfter().toInstant().toString()));
-        }
-        return all;
-    }
-
     private ArrayNode routes() {
         ArrayNode all = JSON.createArrayNode();
         for (RouteState route : gateway.bridge().routes()) {
@@ -184,15 +166,11 @@ public final class ApiServlet extends HttpServlet {
 
     private void change(String path, JsonNode body, HttpServletResponse response) throws IOException {
         String reason = Reasons.checked(body.path("reason").asString(""));
+        if (path.startsWith(MEMBERS)) {
+            changeMembers(path.substring(MEMBERS.length()), body, reason, response);
+            return;
+        }
         switch (path) {
-            case "/members" -> write(response, enrolment.enrol(body, reason));
-            case "/members/suspend" -> {
-                gateway.stores()
-                        .directory()
-                        .suspend(new MemberId(body.path("member").asString("")), reason);
-                write(response, JSON.createObjectNode().put("suspended", true));
-            }
-            case "/members/endpoint" -> write(response, enrolment.endpoint(body, reason));
             case "/mappings" -> write(response, mappings.offer(body, reason));
             case "/mappings/shadow" -> write(response, mappings.shadow(body));
             case "/mappings/switch" -> write(response, mappings.switchOn(body, reason));
@@ -234,6 +212,16 @@ public final class ApiServlet extends HttpServlet {
             throw new IllegalArgumentException("no such route / そのルートはありません（id）");
         }
         return id;
+    }
+
+    private void changeMembers(String what, JsonNode body, String reason, HttpServletResponse response)
+            throws IOException {
+        Optional<ObjectNode> answer = members.change(what, body, reason);
+        if (answer.isPresent()) {
+            write(response, answer.get());
+        } else {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
     }
 
     /** A message that is held whole, or every row that waits for one reason. */

@@ -2,23 +2,28 @@ package ishibashi.app.web;
 
 import ishibashi.app.Gateway;
 import ishibashi.message.MemberId;
-import ishibashi.trust.Directory;
-import ishibashi.trust.EnrolmentRules;
 import ishibashi.trust.Member;
-import ishibashi.trust.Pem;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import ishibashi.trust.MemberForm;
+import ishibashi.trust.Rotation;
+import ishibashi.trust.certificate.Objection;
 import java.security.cert.X509Certificate;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Adds a member while the gateway runs, with its box, its addresses and its queue door. */
+/** Adds a member while the gateway runs, with its box, its addresses and its queue door; binds a new certificate beside its old one. */
 final class Enrolment {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration AHEAD = Duration.ofDays(366);
+
     private final Gateway gateway;
 
     Enrolment(Gateway gateway) {
@@ -27,96 +32,95 @@ final class Enrolment {
 
     /** @throws IllegalArgumentException with what speaks against it, in both languages */
     ObjectNode enrol(JsonNode body, String reason) {
-        MemberId id = new MemberId(text(body, "id"));
-        X509Certificate certificate = certificate(text(body, "certificate"));
-        X509Certificate authority = body.has("authority")
-                ? certificate(text(body, "authority"))
-                : gateway.keys().tls().authority();
-        Optional<X509Certificate> encryption =
-                body.has("encryption") ? Optional.of(certificate(text(body, "encryption"))) : Optional.empty();
-        List<EnrolmentRules.Objection> objections = EnrolmentRules.objections(
-                certificate, authority, gateway.clock().instant());
+        MemberId id = new MemberId(Fields.text(body, "id"));
+        Member.Kind kind = kind(Fields.text(body, "kind"));
+        Member stated = new Member(id, kind, Fields.text(body, "prefecture"), operator(body, id, kind), true);
+        List<Objection> objections =
+                MemberForm.objections(stated, gateway.stores().directory()::member);
         if (!objections.isEmpty()) {
             throw new IllegalArgumentException(
-                    objections.stream().map(o -> o.ja() + " / " + o.en()).collect(Collectors.joining("; ")));
+                    objections.stream().map(Objection::toString).collect(Collectors.joining("; ")));
         }
-        Member.Kind kind = kind(text(body, "kind"));
-        String prefecture = prefecture(text(body, "prefecture"), kind, id);
-        Optional<MemberId> operator = Optional.of(body.path("operatorOfRecord").asString(""))
+        StatedCertificates certificates =
+                StatedCertificates.read(body, known(), gateway.clock().instant());
+        gateway.stores().directory().enrol(stated, certificates.binding(), reason);
+        gateway.bridge().ensureBox(id);
+        return answer("enrolled", id, certificates);
+    }
+
+    private static Member.Kind kind(String stated) {
+        return Arrays.stream(Member.Kind.values())
+                .filter(kind -> kind.wire().equals(stated))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "--kind は bank hospital operator gateway のどれかです / --kind is one of bank, hospital, operator,"
+                                + " gateway: " + stated));
+    }
+
+    /** Where none is stated a hospital keeps its own, and a new one has the bank of its prefecture, if that is a member. */
+    private Optional<MemberId> operator(JsonNode body, MemberId id, Member.Kind kind) {
+        return Optional.of(body.path("operatorOfRecord").asString(""))
                 .filter(o -> !o.isEmpty())
                 .map(MemberId::new)
-                .or(() -> kind == Member.Kind.BANK ? Optional.of(id) : Optional.empty());
-        gateway.stores()
-                .directory()
-                .enrol(
-                        new Member(id, kind, prefecture, operator, true),
-                        new Directory.X509Binding(certificate, encryption, authority),
-                        reason);
-        gateway.bridge().ensureBox(id);
-        return JsonMapper.builder().build().createObjectNode().put("enrolled", id.value());
+                .or(() -> kind == Member.Kind.BANK
+                        ? Optional.of(id)
+                        : gateway.stores()
+                                .directory()
+                                .member(id)
+                                .flatMap(Member::operatorOfRecord)
+                                .or(() -> kind == Member.Kind.HOSPITAL
+                                        ? bankOf(Fields.text(body, "prefecture"))
+                                        : Optional.empty()));
     }
 
-    /** Where the member wants to be told by its subscriptions. */
-    ObjectNode endpoint(JsonNode body, String reason) {
-        MemberId id = new MemberId(text(body, "member"));
-        if (gateway.stores().directory().member(id).isEmpty()) {
-            throw new IllegalArgumentException("no member " + id + " / 会員がいません：" + id);
+    private Optional<MemberId> bankOf(String prefecture) {
+        return Optional.of("bank-" + prefecture)
+                .filter(MemberId::isOne)
+                .map(MemberId::new)
+                .filter(bank -> gateway.stores().directory().member(bank).isPresent());
+    }
+
+    /** @throws IllegalArgumentException with what speaks against it, in both languages */
+    ObjectNode rotate(JsonNode body, String reason) {
+        MemberId id = new MemberId(Fields.text(body, "member"));
+        Instant from = from(body);
+        Rotation rotation = new Rotation(from, Spans.of(Fields.text(body, "overlap")));
+        StatedCertificates certificates = StatedCertificates.read(body, known(), from);
+        gateway.stores().directory().rotate(id, certificates.binding(), rotation, reason);
+        return answer("rotated", id, certificates)
+                .put("from", from.toString())
+                .put("oldUntil", rotation.end().toString());
+    }
+
+    private Instant from(JsonNode body) {
+        Instant now = gateway.clock().instant();
+        String stated = body.path("from").asString("");
+        if (stated.isEmpty()) {
+            return now;
         }
-        URI url = URI.create(text(body, "url"));
-        if (!isSafe(url)) {
-            throw new IllegalArgumentException("https だけです（開発モードでは http://127.0.0.1 も可） / only https;"
-                    + " in development mode also http to 127.0.0.1");
-        }
-        gateway.stores().hooks().enrol(id, url.toString(), reason);
-        return JsonMapper.builder().build().createObjectNode().put("endpoint", url.toString());
-    }
-
-    private boolean isSafe(URI url) {
-        if (url.getHost() == null || url.getUserInfo() != null || url.getFragment() != null) {
-            return false;
-        }
-        boolean trial = gateway.settings().development()
-                && "http".equals(url.getScheme())
-                && url.getHost().equals("127.0.0.1");
-        return trial || "https".equals(url.getScheme());
-    }
-
-    private static Member.Kind kind(String word) {
-        return Stream.of(Member.Kind.values())
-                .filter(kind -> kind.wire().equals(word))
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("--kind は bank hospital operator gateway のどれかです / --kind is one of"
-                                + " bank, hospital, operator, gateway: " + word));
-    }
-
-    /** A bank is told by its prefecture: bank-24 and 24 go together. */
-    private static String prefecture(String digits, Member.Kind kind, MemberId id) {
-        if (!digits.matches("[0-9]{2}")) {
+        try {
+            Instant from = OffsetDateTime.parse(stated).toInstant();
+            if (!from.isBefore(now) && from.isBefore(now.plus(AHEAD))) {
+                return from;
+            }
+        } catch (DateTimeException e) {
             throw new IllegalArgumentException(
-                    "--prefecture は 2 桁の数字です（JIS X 0401） / --prefecture is two digits (JIS X 0401): " + digits);
+                    "from は 2026-12-01T00:00:00+09:00 の形で書いてください / from is written like 2026-12-01T00:00:00+09:00", e);
         }
-        if (kind == Member.Kind.BANK && !id.value().equals("bank-" + digits)) {
-            throw new IllegalArgumentException("医師バンクの会員番号は bank-都道府県コード です。" + id + " と " + digits
-                    + " のどちらかが違います / a bank's id is bank- and its prefecture: " + id + " and " + digits
-                    + " do not go together");
-        }
-        return digits;
+        throw new IllegalArgumentException("from は今から 366 日以内にしてください / from lies between now and 366 days");
     }
 
-    private static String text(JsonNode body, String name) {
-        String text = body.path(name).asString("");
-        if (text.isEmpty()) {
-            throw new IllegalArgumentException(name + " is missing / " + name + " がありません");
-        }
-        return text;
+    /** The home's own authority issues in development; in production none is known that is not stated. */
+    private List<X509Certificate> known() {
+        return gateway.settings().development() ? List.of(gateway.keys().tls().authority()) : List.of();
     }
 
-    private static X509Certificate certificate(String pem) {
-        List<X509Certificate> all = Pem.certificates(pem.getBytes(StandardCharsets.US_ASCII));
-        if (all.isEmpty()) {
-            throw new IllegalArgumentException("no certificate / 証明書がありません");
-        }
-        return all.getFirst();
+    private ObjectNode answer(String done, MemberId id, StatedCertificates certificates) {
+        boolean active =
+                gateway.stores().directory().member(id).filter(Member::active).isPresent();
+        return JSON.createObjectNode()
+                .put(done, id.value())
+                .put("purposes", certificates.words())
+                .put("active", active);
     }
 }

@@ -21,7 +21,7 @@ class AuditCommandTest {
     private static final String HOLDS = "{\"holds\":true,\"entries\":12}";
     private static final String CHANGED =
             "{\"holds\":false,\"entries\":4,\"finding\":{\"kind\":\"changed\",\"number\":5,\"ja\":\"5番の記録は書き換えられています。\",\"en\":\"Entry"
-                + " 5 was changed.\"}}";
+                    + " 5 was changed.\"}}";
 
     @TempDir
     private Path home;

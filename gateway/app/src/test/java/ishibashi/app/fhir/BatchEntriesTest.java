@@ -88,7 +88,7 @@ class BatchEntriesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"method\":\"FROB\",\"url\":\"x\" | <method value=\"FROB\"/><url value=\"x\"/> | method",
+                "{\"method\":\"FROB\",\"url\":\"PractitionerRole\" | <method value=\"FROB\"/><url value=\"PractitionerRole\"/> | method",
                 "{\"method\":\"POST\",\"frobnicate\":\"x\" | <method value=\"POST\"/><frobnicate value=\"x\"/> | frobnicate",
                 "{\"method\":\"POST\",\"ifModifiedSince\":\"x\" | <method value=\"POST\"/><ifModifiedSince value=\"x\"/> | ifModifiedSince"
             })

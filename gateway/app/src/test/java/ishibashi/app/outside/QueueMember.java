@@ -37,6 +37,11 @@ public final class QueueMember implements AutoCloseable {
         connection.start();
     }
 
+    /** What to do when the broker ends the connection. */
+    public void onCut(Runnable then) throws JMSException {
+        connection.setExceptionListener(cause -> then.run());
+    }
+
     public Session session() {
         return session;
     }

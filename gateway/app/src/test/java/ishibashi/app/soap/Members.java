@@ -6,11 +6,13 @@ import ishibashi.trust.Enrolled;
 import ishibashi.trust.Identity;
 import ishibashi.trust.Member;
 import ishibashi.trust.Pin;
+import ishibashi.trust.certificate.Purpose;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A directory in memory, one certificate a member. */
 final class Members implements Directory {
@@ -25,14 +27,16 @@ final class Members implements Directory {
                         Pin.of(identity.certificate()),
                         identity.certificate(),
                         identity.authority(),
-                        true,
+                        Set.of(Purpose.values()),
                         Instant.EPOCH,
                         Optional.empty()));
     }
 
     @Override
-    public Optional<Enrolled> find(Pin pin, Instant at) {
-        return enrolled.values().stream().filter(e -> e.pin().equals(pin)).findFirst();
+    public Optional<Enrolled> find(Pin pin, Purpose purpose, Instant at) {
+        return enrolled.values().stream()
+                .filter(e -> e.pin().equals(pin) && e.serves(purpose, at))
+                .findFirst();
     }
 
     @Override

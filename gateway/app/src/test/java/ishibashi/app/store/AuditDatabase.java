@@ -93,7 +93,8 @@ final class AuditDatabase implements AutoCloseable {
     }
 
     List<Long> signed() {
-        return database.jdbc().queryForList("select number from audit_head order by number", Long.class);
+        return database.jdbc()
+                .query("select number from audit_head order by number", (row, n) -> row.getLong("number"));
     }
 
     /** As the owner of the database can, who drops its rules. */

@@ -38,7 +38,9 @@ class ChainerTest {
     }
 
     private List<UUID> linked() {
-        return audit.database().jdbc().queryForList("select act from audit_link order by number", UUID.class);
+        return audit.database()
+                .jdbc()
+                .query("select act from audit_link order by number", (row, n) -> row.getObject("act", UUID.class));
     }
 
     private void insert(long n, String transaction) throws SQLException {

@@ -41,7 +41,7 @@ class DeskTest {
     }
 
     private List<String> acts() {
-        return audit.database().jdbc().queryForList("select act from audit_act order by id", String.class);
+        return audit.database().jdbc().query("select act from audit_act order by id", (row, n) -> row.getString("act"));
     }
 
     @Test

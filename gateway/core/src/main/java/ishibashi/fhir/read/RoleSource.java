@@ -63,9 +63,12 @@ public record RoleSource(PractitionerRole role, String json, Digest digest) {
             }
         }
         hidden(role).forEach(reference -> logical(reference, references));
-        ServiceFields.of(role)
-                .filter(reference -> String.valueOf(reference.getReference()).startsWith(HERE))
-                .forEach(reference -> service(reference, references));
+        for (Extension support : Ext.all(role, "telesupport")) {
+            support.getExtension().stream()
+                    .filter(part -> part.getValue() instanceof Reference reference
+                            && String.valueOf(reference.getReference()).startsWith(HERE))
+                    .forEach(part -> service(part, references));
+        }
         String json = canonical(role);
         StringBuilder whole = new StringBuilder(json);
         linked.forEach(resource -> whole.append('\n').append(canonical(stable(resource))));
@@ -120,15 +123,13 @@ public record RoleSource(PractitionerRole role, String json, Digest digest) {
     }
 
     /** A place in the message says nothing after it; the service's own identifier does. */
-    private static void service(Reference reference, References references) {
-        references.resolve(reference, HealthcareService.class).stream()
+    private static void service(Extension part, References references) {
+        references.resolve((Reference) part.getValue(), HealthcareService.class).stream()
                 .flatMap(service -> service.getIdentifier().stream())
                 .filter(identifier -> ServiceNames.of(identifier).isPresent())
                 .findFirst()
-                .ifPresent(i -> reference
-                        .setReference(null)
-                        .setType("HealthcareService")
-                        .setIdentifier(i.copy()));
+                .ifPresent(i -> part.setValue(
+                        new Reference().setType("HealthcareService").setIdentifier(i.copy())));
     }
 
     private static String canonical(Resource resource) {

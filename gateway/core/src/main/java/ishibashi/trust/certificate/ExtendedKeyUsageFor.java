@@ -5,7 +5,7 @@ import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 
 /**
- * RFC 5280 §4.2.1.12: clientAuth for connections. For messages it is absent, or has emailProtection (RFC 8551 §4.4.4) or our own
+ * RFC 5280 §4.2.1.12: absent, or clientAuth for connections and for messages emailProtection (RFC 8551 §4.4.4) or our own
  * purpose, in {@code certs/README.md}.
  */
 record ExtendedKeyUsageFor(Purpose purpose) implements CertificateRule {
@@ -23,7 +23,7 @@ record ExtendedKeyUsageFor(Purpose purpose) implements CertificateRule {
         Extensions extensions = candidate.certificate().getExtensions();
         ExtendedKeyUsage usage = extensions == null ? null : ExtendedKeyUsage.fromExtensions(extensions);
         return switch (purpose) {
-            case TLS -> usage != null && usage.hasKeyPurposeId(KeyPurposeId.id_kp_clientAuth);
+            case TLS -> usage == null || usage.hasKeyPurposeId(KeyPurposeId.id_kp_clientAuth);
             case SIGNING, ENCRYPTION ->
                 usage == null
                         || usage.hasKeyPurposeId(KeyPurposeId.id_kp_emailProtection)

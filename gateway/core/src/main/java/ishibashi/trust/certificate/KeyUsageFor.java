@@ -4,7 +4,7 @@ import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.KeyUsage;
 
 /**
- * RFC 5280 §4.2.1.3: the key usage is stated, and has digitalSignature for connections and signatures; for encryption keyAgreement on a
+ * RFC 5280 §4.2.1.3: where the key usage is stated, it has digitalSignature for connections and signatures; for encryption keyAgreement on a
  * curve, keyEncipherment for RSA (RFC 8813 §3).
  */
 record KeyUsageFor(Purpose purpose) implements CertificateRule {
@@ -17,8 +17,8 @@ record KeyUsageFor(Purpose purpose) implements CertificateRule {
     public boolean holds(Candidate candidate) {
         Extensions extensions = candidate.certificate().getExtensions();
         KeyUsage usage = extensions == null ? null : KeyUsage.fromExtensions(extensions);
-        return usage != null
-                && usage.hasUsages(
+        return usage == null
+                || usage.hasUsages(
                         switch (purpose) {
                             case TLS, SIGNING -> KeyUsage.digitalSignature;
                             case ENCRYPTION -> candidate.isEc() ? KeyUsage.keyAgreement : KeyUsage.keyEncipherment;

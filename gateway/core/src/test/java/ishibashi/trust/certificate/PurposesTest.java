@@ -51,7 +51,7 @@ class PurposesTest {
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
         ec -pkeyopt ec_paramgen_curve:P-256      | digitalSignature,keyAgreement    | clientAuth,emailProtection | TLS SIGNING ENCRYPTION
         ec -pkeyopt ec_paramgen_curve:P-384      | digitalSignature                 | clientAuth                 | TLS
-        ec -pkeyopt ec_paramgen_curve:P-384      | digitalSignature                 | -                          | SIGNING
+        ec -pkeyopt ec_paramgen_curve:P-384      | digitalSignature                 | -                          | TLS SIGNING
         ec -pkeyopt ec_paramgen_curve:P-256      | digitalSignature,keyEncipherment | clientAuth,emailProtection | TLS SIGNING
         rsa -pkeyopt rsa_keygen_bits:3072        | digitalSignature,keyEncipherment | clientAuth,emailProtection | TLS SIGNING ENCRYPTION
         rsa -pkeyopt rsa_keygen_bits:3072        | keyEncipherment                  | -                          | ENCRYPTION

@@ -78,17 +78,14 @@ final class Variants {
 
     private void usages() {
         for (Purpose purpose : List.of(Purpose.TLS, Purpose.SIGNING)) {
-            changed("key-usage", "none stated", purpose, f -> f.usage = Optional.empty());
             changed("key-usage", "keyAgreement", purpose, f -> f.usage = Optional.of(KeyUsage.keyAgreement));
             changed("key-usage", "nonRepudiation", purpose, f -> f.usage = Optional.of(KeyUsage.nonRepudiation));
         }
-        changed("key-usage", "none stated", Purpose.ENCRYPTION, f -> f.usage = Optional.empty());
         changed(
                 "key-usage",
                 "a curve with keyEncipherment",
                 Purpose.ENCRYPTION,
                 f -> f.usage = Optional.of(KeyUsage.digitalSignature | KeyUsage.keyEncipherment));
-        changed("extended-key-usage", "none stated", Purpose.TLS, f -> f.purposes = Optional.empty());
         for (KeyPurposeId other : List.of(
                 KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_codeSigning, KeyPurposeId.anyExtendedKeyUsage)) {
             for (Purpose purpose : Purpose.values()) {

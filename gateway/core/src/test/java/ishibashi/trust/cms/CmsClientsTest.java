@@ -8,6 +8,7 @@ import ishibashi.trust.Enrolled;
 import ishibashi.trust.Member;
 import ishibashi.trust.Pem;
 import ishibashi.trust.Pin;
+import ishibashi.trust.certificate.Purpose;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -71,7 +73,7 @@ class CmsClientsTest {
                 Pin.of(certificate),
                 certificate,
                 certificate,
-                false,
+                Set.of(Purpose.SIGNING),
                 Instant.EPOCH,
                 Optional.empty()));
     }

@@ -6,6 +6,7 @@ import ishibashi.trust.BouncyCastle;
 import ishibashi.trust.Enrolled;
 import ishibashi.trust.Member;
 import ishibashi.trust.Pin;
+import ishibashi.trust.certificate.Purpose;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Encoding;
@@ -179,7 +181,7 @@ final class CmsForge {
                 Pin.of(signatory.certificate()),
                 signatory.certificate(),
                 signatory.certificate(),
-                false,
+                Set.of(Purpose.SIGNING),
                 Instant.EPOCH,
                 Optional.empty()));
     }
