@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -144,6 +145,23 @@ class OutsideServersTest {
             byte[] good = sealed(signed("suspended"));
             Awaitility.await().atMost(PATIENCE).until(() -> isRefused(member, good));
             assertThatThrownBy(() -> member("bank-36")).isInstanceOf(JMSException.class);
+        }
+    }
+
+    @Test
+    void a_session_ends_there_too_with_the_certificate_that_made_it_though_its_member_goes_on(@TempDir Path fresh)
+            throws Exception {
+        awaitRights();
+        gateway.said("member", "certificate", "--id", "bank-13", "--out", fresh.toString());
+        AtomicBoolean cut = new AtomicBoolean();
+        try (QueueMember old = member("bank-13")) {
+            old.onCut(() -> cut.set(true));
+            String certificate = fresh.resolve("cert.pem").toString();
+            gateway.said("member", "rotate", "--id", "bank-13", "--certificate", certificate, "--overlap", "0s");
+            Awaitility.await().atMost(PATIENCE).untilTrue(cut);
+        }
+        try (QueueMember next = new QueueMember(fresh, servers.broker().port())) {
+            next.send("in.bank-13", "x", sealed(signed("rotated")));
         }
     }
 
