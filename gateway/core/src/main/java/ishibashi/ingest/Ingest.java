@@ -22,6 +22,7 @@ import ishibashi.trust.GatewayKeys;
 import ishibashi.trust.certificate.Purpose;
 import ishibashi.trust.cms.CmsVerifier;
 import ishibashi.trust.cms.CmsVerifier.Result;
+import ishibashi.trust.cms.EnvelopeOpener;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,7 @@ public final class Ingest {
     private final Directory directory;
     private final Ground ground;
     private final CmsVerifier verifier = new CmsVerifier();
-    private final List<CmsEnvelope.Key> keys;
+    private final EnvelopeOpener opener;
     private final Receipts receipts;
     private final int limit;
     private final Clock clock;
@@ -53,9 +54,9 @@ public final class Ingest {
             Directory directory, BankFolders folders, GatewayKeys keys, int limit, Clock clock, Supplier<UUID> ids) {
         this.directory = directory;
         this.ground = new Ground(directory, folders);
-        this.keys = keys.encryption().stream()
+        this.opener = new EnvelopeOpener(keys.encryption().stream()
                 .map(k -> new CmsEnvelope.Key(k.key(), k.certificate()))
-                .toList();
+                .toList());
         this.receipts = new Receipts(keys);
         this.limit = limit;
         this.clock = clock;
@@ -71,19 +72,21 @@ public final class Ingest {
         if (peer.isEmpty()) {
             return refused(Code.UNKNOWN_MEMBER);
         }
-        Optional<Bytes> cms = unwrap(arrival);
-        if (cms.isEmpty()) {
-            return refused(
-                    arrival.peer() instanceof Peer.OfAddress
-                                    && CmsForm.of(arrival.body()) != CmsForm.AUTH_ENVELOPED_DATA
-                            ? Code.NOT_ENCRYPTED
-                            : Code.SIGNATURE_INVALID);
-        }
-        if (arrival.detachedSignature().isPresent() && CmsForm.of(cms.get()) == CmsForm.SIGNED_DATA) {
+        return switch (unwrapped(arrival)) {
+            case EnvelopeOpener.Result.Opened(Bytes signed) -> verify(arrival, signed, peer, now);
+            case EnvelopeOpener.Result.Closed(String rule) ->
+                arrival.door() == Door.QUEUE && CmsForm.of(arrival.body()) != CmsForm.AUTH_ENVELOPED_DATA
+                        ? refused(Code.NOT_ENCRYPTED)
+                        : broken(Code.SIGNATURE_INVALID, rule);
+        };
+    }
+
+    private Outcome<Received> verify(Arrival arrival, Bytes cms, List<Enrolled> peer, Instant now) {
+        if (arrival.detachedSignature().isPresent() && CmsForm.of(cms) == CmsForm.SIGNED_DATA) {
             return broken(Code.SIGNATURE_INVALID, "signed-twice");
         }
-        Optional<Bytes> detached = arrival.detachedSignature().isPresent() ? cms : Optional.empty();
-        Result result = verifier.verify(arrival.detachedSignature().orElse(cms.get()), detached, peer);
+        Optional<Bytes> detached = arrival.detachedSignature().isPresent() ? Optional.of(cms) : Optional.empty();
+        Result result = verifier.verify(arrival.detachedSignature().orElse(cms), detached, peer);
         return switch (result) {
             case Result.NoSignature() -> refused(Code.SIGNATURE_MISSING);
             case Result.OtherSigner() -> broken(Code.UNKNOWN_MEMBER, "other-signer");
@@ -119,14 +122,14 @@ public final class Ingest {
         };
     }
 
-    private Optional<Bytes> unwrap(Arrival arrival) {
-        boolean queue = arrival.door() == Door.QUEUE;
-        if (CmsForm.of(arrival.body()) == CmsForm.AUTH_ENVELOPED_DATA) {
-            return CmsEnvelope.open(arrival.body(), keys)
-                    .filter(inner -> CmsForm.of(inner) == CmsForm.SIGNED_DATA
-                            || arrival.detachedSignature().isPresent());
-        }
-        return queue ? Optional.empty() : Optional.of(arrival.body());
+    private EnvelopeOpener.Result unwrapped(Arrival arrival) {
+        return switch (CmsForm.of(arrival.body())) {
+            case AUTH_ENVELOPED_DATA, ENVELOPED_DATA -> opener.open(arrival.body());
+            case SIGNED_DATA, NONE ->
+                arrival.door() == Door.QUEUE
+                        ? new EnvelopeOpener.Result.Closed("not-encrypted")
+                        : new EnvelopeOpener.Result.Opened(arrival.body());
+        };
     }
 
     /**

@@ -8,36 +8,22 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
-import java.util.List;
-import java.util.Optional;
+import java.security.spec.ECGenParameterSpec;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cms.CMSAlgorithm;
-import org.bouncycastle.cms.CMSAuthEnvelopedData;
 import org.bouncycastle.cms.CMSAuthEnvelopedDataGenerator;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.RecipientInfoGenerator;
-import org.bouncycastle.cms.RecipientInformation;
 import org.bouncycastle.cms.jcajce.JceCMSContentEncryptorBuilder;
-import org.bouncycastle.cms.jcajce.JceKeyAgreeAuthEnvelopedRecipient;
 import org.bouncycastle.cms.jcajce.JceKeyAgreeRecipientInfoGenerator;
-import org.bouncycastle.cms.jcajce.JceKeyTransAuthEnvelopedRecipient;
 import org.bouncycastle.cms.jcajce.JceKeyTransRecipientInfoGenerator;
 import org.bouncycastle.operator.OutputAEADEncryptor;
 
-/** RFC 5083/5084 AuthEnvelopedData: AES-GCM, keys by ECDH with X9.63 SHA-2 or RSA-OAEP (security §3.2). */
+/** RFC 5083/5084 AuthEnvelopedData: AES-GCM, keys by ECDH with X9.63 SHA-2 or RSA-OAEP (security §3.2). Opened by {@link ishibashi.trust.cms.EnvelopeOpener}. */
 public final class CmsEnvelope {
-    private static final java.util.Set<String> CONTENT =
-            java.util.Set.of(CMSAlgorithm.AES256_GCM.getId(), CMSAlgorithm.AES128_GCM.getId());
-    private static final java.util.Set<String> KEYS = java.util.Set.of(
-            CMSAlgorithm.ECDH_SHA256KDF.getId(),
-            CMSAlgorithm.ECDH_SHA384KDF.getId(),
-            CMSAlgorithm.ECDH_SHA512KDF.getId(),
-            PKCSObjectIdentifiers.id_RSAES_OAEP.getId());
-    private static final int TAG = 16;
-
     private CmsEnvelope() {}
 
     /** A private key and the certificate by which senders name it. */
@@ -46,35 +32,6 @@ public final class CmsEnvelope {
         public String toString() {
             return "Key[…]";
         }
-    }
-
-    /** The content, or empty: for whatever reason, told alike. */
-    public static Optional<Bytes> open(Bytes der, List<Key> keys) {
-        try {
-            CMSAuthEnvelopedData envelope = new CMSAuthEnvelopedData(der.toArray());
-            if (!CONTENT.contains(envelope.getEncryptionAlgOID()) || envelope.getMac().length != TAG) {
-                return Optional.empty();
-            }
-            for (Key key : keys) {
-                for (RecipientInformation recipient :
-                        envelope.getRecipientInfos().getRecipients()) {
-                    if (recipient.getRID() instanceof org.bouncycastle.cms.PKIXRecipientId id
-                            && id.match(new JcaX509CertificateHolder(key.certificate()))
-                            && KEYS.contains(recipient.getKeyEncryptionAlgOID())) {
-                        return Optional.of(Bytes.owning(recipient.getContent(recipient(key.key()))));
-                    }
-                }
-            }
-            return Optional.empty();
-        } catch (CMSException | GeneralSecurityException | RuntimeException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static org.bouncycastle.cms.Recipient recipient(PrivateKey key) {
-        return key.getAlgorithm().equals("RSA")
-                ? new JceKeyTransAuthEnvelopedRecipient(key).setProvider(BouncyCastle.PROVIDER)
-                : new JceKeyAgreeAuthEnvelopedRecipient(key).setProvider(BouncyCastle.PROVIDER);
     }
 
     /** Encrypts to one certificate with AES-256-GCM. */
@@ -97,7 +54,7 @@ public final class CmsEnvelope {
 
     private static RecipientInfoGenerator recipientInfo(X509Certificate to)
             throws GeneralSecurityException, CMSException {
-        if (!(to.getPublicKey() instanceof ECPublicKey ec)) {
+        if (!(to.getPublicKey() instanceof ECPublicKey)) {
             return new JceKeyTransRecipientInfoGenerator(
                             to,
                             new org.bouncycastle.operator.jcajce.JcaAlgorithmParametersConverter()
@@ -111,12 +68,20 @@ public final class CmsEnvelope {
                     .setProvider(BouncyCastle.PROVIDER);
         }
         KeyPairGenerator pairs = KeyPairGenerator.getInstance("EC", BouncyCastle.PROVIDER);
-        pairs.initialize(ec.getParams());
+        pairs.initialize(new ECGenParameterSpec(curve(to).getId()));
         KeyPair ephemeral = pairs.generateKeyPair();
         ASN1ObjectIdentifier wrap = CMSAlgorithm.AES256_WRAP;
         return new JceKeyAgreeRecipientInfoGenerator(
                         CMSAlgorithm.ECDH_SHA256KDF, ephemeral.getPrivate(), ephemeral.getPublic(), wrap)
                 .setProvider(BouncyCastle.PROVIDER)
                 .addRecipient(to);
+    }
+
+    /** By its name: a curve written out is refused by many. */
+    private static ASN1ObjectIdentifier curve(X509Certificate of) {
+        return ASN1ObjectIdentifier.getInstance(
+                SubjectPublicKeyInfo.getInstance(of.getPublicKey().getEncoded())
+                        .getAlgorithm()
+                        .getParameters());
     }
 }

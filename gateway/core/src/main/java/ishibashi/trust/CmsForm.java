@@ -6,6 +6,7 @@ import ishibashi.message.Bytes;
 public enum CmsForm {
     SIGNED_DATA("2a864886f70d010702"),
     AUTH_ENVELOPED_DATA("2a864886f70d0109100117"),
+    ENVELOPED_DATA("2a864886f70d010703"),
     NONE("");
 
     /** Length of the outer SEQUENCE's header and of the OID, at most. */

@@ -29,7 +29,9 @@ public final class MemberForm {
         }
         if (!PREFECTURE.matcher(member.prefecture()).matches()) {
             found.add(new Objection("都道府県は二桁の番号です。", "A prefecture is a number of two digits."));
-        } else if (member.kind() == Member.Kind.BANK && !member.id().value().equals("bank-" + member.prefecture())) {
+        } else if (found.isEmpty()
+                && member.kind() == Member.Kind.BANK
+                && !member.id().value().equals("bank-" + member.prefecture())) {
             found.add(new Objection(
                     "医師バンクの会員番号は bank-都道府県コード です。" + member.id() + " と " + member.prefecture() + " のどちらかが違います。",
                     "A bank's id is bank- and its prefecture: " + member.id() + " and " + member.prefecture()

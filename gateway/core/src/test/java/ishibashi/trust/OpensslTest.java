@@ -164,41 +164,6 @@ class OpensslTest {
     }
 
     @Test
-    void an_envelope_of_openssl_opens_and_one_with_sha1_in_its_key_derivation_does_not()
-            throws IOException, InterruptedException {
-        openssl(
-                "cms",
-                "-encrypt",
-                "-binary",
-                "-aes-256-gcm",
-                "-outform",
-                "DER",
-                "-in",
-                "list.csv",
-                "-out",
-                "good.der",
-                "-recip",
-                "bank-99/cert.pem",
-                "-keyopt",
-                "ecdh_kdf_md:sha256");
-        openssl(
-                "cms",
-                "-encrypt",
-                "-binary",
-                "-aes-256-gcm",
-                "-outform",
-                "DER",
-                "-in",
-                "list.csv",
-                "-out",
-                "weak.der",
-                "-recip",
-                "bank-99/cert.pem");
-        assertThat(CmsEnvelope.open(bytes("good.der"), keys())).contains(Bytes.of(CONTENT));
-        assertThat(CmsEnvelope.open(bytes("weak.der"), keys())).isEmpty();
-    }
-
-    @Test
     void openssl_opens_our_envelope() throws IOException, InterruptedException {
         Files.write(
                 folder.resolve("our.der"),
@@ -251,10 +216,6 @@ class OpensslTest {
                 "list.csv",
                 "-out",
                 out);
-    }
-
-    private List<CmsEnvelope.Key> keys() {
-        return List.of(new CmsEnvelope.Key(member.key(), member.certificate()));
     }
 
     private List<Enrolled> peer() {

@@ -1,15 +1,8 @@
 package ishibashi.app.command;
 
+import ishibashi.app.command.ResultCheck.Checked;
 import ishibashi.message.Bytes;
-import ishibashi.message.MemberId;
-import ishibashi.trust.CmsEnvelope;
-import ishibashi.trust.CmsForm;
-import ishibashi.trust.Enrolled;
 import ishibashi.trust.Identity;
-import ishibashi.trust.Member;
-import ishibashi.trust.Pin;
-import ishibashi.trust.certificate.Purpose;
-import ishibashi.trust.cms.CmsVerifier;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,15 +10,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
-import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +23,10 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code receive}: fetches, verifies, decrypts, stores, then acknowledges. What does not verify is not acknowledged. */
+/**
+ * {@code receive}: fetches, decrypts, verifies, stores, then acknowledges. What does not verify, or was meant for another member, is
+ * neither stored nor acknowledged, and said so before anything else is acknowledged.
+ */
 @Command(
         name = "receive",
         description = "Fetches results, verifies and stores them, then acknowledges them.",
@@ -57,15 +49,14 @@ public final class ReceiveCommand implements Callable<Integer> {
         int bad = 0;
         int stored = 0;
         try (HttpClient http = side.client(identity)) {
-            List<Enrolled> gateway = side.introduction(http).signing().stream()
-                    .map(ReceiveCommand::enrolled)
-                    .toList();
+            ResultCheck check = new ResultCheck(
+                    side.member, identity, side.introduction(http).signing());
             JsonNode page = page(http);
             while (!page.isEmpty() && bad == 0) {
                 ObjectNode acknowledged = Operator.JSON.createObjectNode();
                 var ids = acknowledged.putArray("ids");
                 for (JsonNode message : page) {
-                    if (store(message, gateway, identity)) {
+                    if (store(message, check)) {
                         ids.add(message.path("id").asString());
                         stored++;
                     } else {
@@ -76,10 +67,7 @@ public final class ReceiveCommand implements Callable<Integer> {
                 page = page(http);
             }
         }
-        Objects.requireNonNull(spec)
-                .commandLine()
-                .getOut()
-                .println(stored + " 件を保存 / stored, " + bad + " 件は署名不正 / bad");
+        commandLine().getOut().println(stored + " 件を保存 / stored, " + bad + " 件は不正 / bad");
         return bad == 0 ? 0 : 1;
     }
 
@@ -93,32 +81,45 @@ public final class ReceiveCommand implements Callable<Integer> {
         return Operator.JSON.readTree(answer.body()).path("messages");
     }
 
-    private boolean store(JsonNode message, List<Enrolled> gateway, Identity identity) throws IOException {
-        Bytes body =
-                Bytes.owning(Base64.getDecoder().decode(message.path("body").asString()));
-        Optional<Bytes> signed = CmsForm.of(body) == CmsForm.AUTH_ENVELOPED_DATA
-                ? CmsEnvelope.open(body, List.of(new CmsEnvelope.Key(identity.key(), identity.certificate())))
-                : Optional.of(body);
-        if (signed.isEmpty()
-                || !(new CmsVerifier().verify(signed.get(), Optional.empty(), gateway)
-                        instanceof CmsVerifier.Result.Good good)) {
-            return false;
-        }
+    private boolean store(JsonNode message, ResultCheck check) throws IOException {
         String name = message.path("event").asString().replaceAll("[^a-z-]", "") + "-"
                 + message.path("id").asString().replaceAll("[^0-9a-f-]", "");
-        Files.write(out.resolve(name + ".p7m"), signed.get().toArray());
+        Bytes body =
+                Bytes.owning(Base64.getDecoder().decode(message.path("body").asString()));
+        return switch (check.check(body)) {
+            case Checked.Bad() -> refused(name, "署名が正しくないか、開けません / its signature does not hold or it does not open");
+            case Checked.ForAnother(String destination) ->
+                refused(
+                        name,
+                        "この会員あてではありません（署名された宛先: " + shown(destination)
+                                + "）。運用者に知らせてください / not for this member (signed for: " + shown(destination)
+                                + "); tell the operator");
+            case Checked.Good good -> {
+                store(name, good);
+                yield true;
+            }
+        };
+    }
+
+    private boolean refused(String name, String why) {
+        commandLine().getErr().println(name + ": " + why);
+        return false;
+    }
+
+    private static String shown(String destination) {
+        return destination.isEmpty() ? "?" : destination.replaceAll("[^a-z0-9-]", "?");
+    }
+
+    private void store(String name, Checked.Good good) throws IOException {
+        Files.write(out.resolve(name + ".p7m"), good.signed().toArray());
         Files.write(out.resolve(name + ".json"), good.content().toArray());
-        JsonNode bundle = Operator.JSON.readTree(good.content().toArray());
-        ReceiptText.of(bundle)
-                .ifPresent(text ->
-                        Objects.requireNonNull(spec).commandLine().getOut().println(text));
-        for (JsonNode entry : bundle.path("entry")) {
+        ReceiptText.of(good.bundle()).ifPresent(text -> commandLine().getOut().println(text));
+        for (JsonNode entry : good.bundle().path("entry")) {
             JsonNode document = entry.path("resource");
             if (document.path("resourceType").asString().equals("DocumentReference")) {
                 ownForm(name, document);
             }
         }
-        return true;
     }
 
     /** The same in the bank's own form (results.yaml), which was signed with it. */
@@ -129,8 +130,7 @@ public final class ReceiveCommand implements Callable<Integer> {
                 beside(name, title),
                 Base64.getDecoder().decode(file.path("data").asString()));
         if (document.has("description")) {
-            Objects.requireNonNull(spec)
-                    .commandLine()
+            commandLine()
                     .getErr()
                     .println(title + ": " + document.path("description").asString());
         }
@@ -154,16 +154,7 @@ public final class ReceiveCommand implements Callable<Integer> {
                 HttpResponse.BodyHandlers.discarding());
     }
 
-    private static Enrolled enrolled(X509Certificate certificate) {
-        Member gateway =
-                new Member(new MemberId("gateway-national"), Member.Kind.GATEWAY, "00", Optional.empty(), true);
-        return new Enrolled(
-                gateway,
-                Pin.of(certificate),
-                certificate,
-                certificate,
-                Set.of(Purpose.SIGNING),
-                Instant.EPOCH,
-                Optional.empty());
+    private CommandLine commandLine() {
+        return Objects.requireNonNull(spec).commandLine();
     }
 }

@@ -35,7 +35,7 @@ class AdmissionTest {
         assertThat(judged(ALL, f -> f.purposes = Optional.of(new KeyPurposeId[] {KeyPurposeId.id_kp_clientAuth})))
                 .isEqualTo(new Admission.Admitted(Set.of(TLS)));
         assertThat(judged(ALL, f -> f.purposes = Optional.empty()))
-                .isEqualTo(new Admission.Admitted(Set.of(SIGNING, ENCRYPTION)));
+                .isEqualTo(new Admission.Admitted(Set.of(TLS, SIGNING, ENCRYPTION)));
     }
 
     @Test
