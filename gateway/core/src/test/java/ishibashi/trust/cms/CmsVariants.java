@@ -1,8 +1,6 @@
 package ishibashi.trust.cms;
 
 import ishibashi.message.Bytes;
-import java.security.spec.MGF1ParameterSpec;
-import java.security.spec.PSSParameterSpec;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +10,6 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERGeneralizedTime;
-import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERSet;
@@ -24,26 +21,24 @@ import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.IssuerSerial;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /** One bad way a line: rule, words, what would become of it without the rule, and how it is made. */
 final class CmsVariants {
-    private static final Signatory EC = Signatory.ec("P-256");
-    private static final Signatory RSA = Signatory.rsa(3072);
-    private static final Signatory STRANGER = Signatory.ec("P-256");
+    static final Signatory EC = Signatory.ec("P-256");
+    static final Signatory RSA = Signatory.rsa(3072);
+    static final Signatory STRANGER = Signatory.ec("P-256");
     static final List<Signatory> SIGNATORIES = List.of(EC, Signatory.ec("P-384"), RSA);
 
     private static final ASN1ObjectIdentifier TST_INFO = PKCSObjectIdentifiers.id_ct_TSTInfo;
-    private static final ASN1ObjectIdentifier UNKNOWN = new ASN1ObjectIdentifier("1.2.392.200000.1");
-    private static final AlgorithmIdentifier SHA256 = new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256);
-    private static final AlgorithmIdentifier SHA1 = new AlgorithmIdentifier(OIWObjectIdentifiers.idSHA1);
+    static final ASN1ObjectIdentifier UNKNOWN = new ASN1ObjectIdentifier("1.2.392.200000.1");
+    static final AlgorithmIdentifier SHA256 = new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256);
+    static final AlgorithmIdentifier SHA1 = new AlgorithmIdentifier(OIWObjectIdentifiers.idSHA1);
 
     private CmsVariants() {}
 
@@ -62,15 +57,15 @@ final class CmsVariants {
     }
 
     static Stream<Variant> all() {
-        return Stream.of(structure(), algorithms(), attributes(), times(), hints(), values())
+        return Stream.of(structure(), CmsAlgorithmVariants.all(), attributes(), times(), hints(), values())
                 .flatMap(List::stream);
     }
 
-    private static Variant ec(String rule, String words, String otherwise, Consumer<CmsForge> made) {
+    static Variant ec(String rule, String words, String otherwise, Consumer<CmsForge> made) {
         return new Variant(rule, words, otherwise, EC, made);
     }
 
-    private static Variant rsa(String rule, String words, String otherwise, Consumer<CmsForge> made) {
+    static Variant rsa(String rule, String words, String otherwise, Consumer<CmsForge> made) {
         return new Variant(rule, words, otherwise, RSA, made);
     }
 
@@ -107,107 +102,6 @@ final class CmsVariants {
                         + hex.substring(next, next + length)
                         + type
                         + hex.substring(next + length));
-    }
-
-    private static List<Variant> algorithms() {
-        return List.of(
-                ec("digest-algorithm", "SHA-1", "signature-algorithm", f -> digest(f, SHA1, "SHA-1")),
-                ec(
-                        "digest-algorithm",
-                        "MD5",
-                        "signature-algorithm",
-                        f -> digest(f, new AlgorithmIdentifier(PKCSObjectIdentifiers.md5), "MD5")),
-                ec(
-                        "signature-algorithm",
-                        "ECDSA with SHA-1 beside SHA-256",
-                        "taken",
-                        f -> signing(f, new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA1), "SHA1withECDSA")),
-                ec(
-                        "signature-algorithm",
-                        "ECDSA with SHA-384 beside SHA-256",
-                        "taken",
-                        f -> signing(
-                                f, new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA384), "SHA384withECDSA")),
-                ec(
-                        "signature-algorithm",
-                        "ECDSA with NULL beside",
-                        "taken",
-                        f -> f.signing =
-                                new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256, DERNull.INSTANCE)),
-                rsa(
-                        "signature-algorithm",
-                        "RSA with SHA-1 beside SHA-256",
-                        "taken",
-                        f -> signing(
-                                f,
-                                new AlgorithmIdentifier(PKCSObjectIdentifiers.sha1WithRSAEncryption),
-                                "SHA1withRSA")),
-                rsa(
-                        "signature-algorithm",
-                        "RSA with MD5 beside SHA-256",
-                        "taken",
-                        f -> signing(
-                                f, new AlgorithmIdentifier(PKCSObjectIdentifiers.md5WithRSAEncryption), "MD5withRSA")),
-                rsa(
-                        "signature-algorithm",
-                        "PSS over SHA-1",
-                        "taken",
-                        f -> pss(
-                                f,
-                                SHA1,
-                                SHA1,
-                                20,
-                                new PSSParameterSpec("SHA-1", "MGF1", MGF1ParameterSpec.SHA1, 20, 1))),
-                rsa(
-                        "signature-algorithm",
-                        "PSS with a salt of 20",
-                        "taken",
-                        f -> pss(f, SHA256, SHA256, 20, spec("SHA-256", 20))),
-                rsa(
-                        "signature-algorithm",
-                        "PSS without salt",
-                        "taken",
-                        f -> pss(f, SHA256, SHA256, 0, spec("SHA-256", 0))),
-                rsa(
-                        "signature-algorithm",
-                        "PSS with a mask of SHA-1",
-                        "syntax",
-                        f -> pss(f, SHA256, SHA1, 32, spec("SHA-1", 32))),
-                rsa(
-                        "signature-algorithm",
-                        "an algorithm that nobody knows",
-                        "syntax",
-                        f -> f.signing = new AlgorithmIdentifier(UNKNOWN)));
-    }
-
-    private static void digest(CmsForge f, AlgorithmIdentifier algorithm, String words) {
-        f.digest = algorithm;
-        f.digests = List.of(algorithm);
-        f.set(CMSAttributes.messageDigest, new DEROctetString(CmsForge.hash(words, CmsForge.CONTENT)));
-    }
-
-    private static void signing(CmsForge f, AlgorithmIdentifier algorithm, String words) {
-        f.signing = algorithm;
-        f.signingWords = words;
-    }
-
-    private static void pss(
-            CmsForge f, AlgorithmIdentifier hash, AlgorithmIdentifier mask, int salt, PSSParameterSpec form) {
-        f.signingForm = Optional.of(form);
-        signing(
-                f,
-                new AlgorithmIdentifier(
-                        PKCSObjectIdentifiers.id_RSASSA_PSS,
-                        new RSASSAPSSparams(
-                                hash,
-                                new AlgorithmIdentifier(PKCSObjectIdentifiers.id_mgf1, mask),
-                                new ASN1Integer(salt),
-                                new ASN1Integer(1))),
-                "RSASSA-PSS");
-    }
-
-    private static PSSParameterSpec spec(String mask, int salt) {
-        return new PSSParameterSpec("SHA-256", "MGF1", new MGF1ParameterSpec(mask), salt, 1);
     }
 
     private static List<Variant> attributes() {
