@@ -12,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -174,6 +176,15 @@ class ArchitectureTest {
     @Test
     void no_file_is_longer_than_three_hundred_lines() throws IOException {
         assertThat(sources().filter(file -> text(file).lines().count() > 300)).isEmpty();
+    }
+
+    /** One who waits for a lock of another's waits for ever. */
+    @Test
+    void no_two_locks_of_the_database_have_one_number() throws IOException {
+        Pattern lock = Pattern.compile("0x49534849_[0-9a-f]{8}L");
+        assertThat(sources().flatMap(file -> lock.matcher(text(file)).results().map(MatchResult::group)))
+                .hasSizeGreaterThan(4)
+                .doesNotHaveDuplicates();
     }
 
     private static Stream<Path> sources() throws IOException {

@@ -24,7 +24,7 @@ public final class Heads {
     /** As long as the newest entries may be without a signature. */
     static final Duration INTERVAL = Duration.ofSeconds(10);
 
-    private static final long SIGNING = 0x49534849_00000004L;
+    private static final long SIGNING = 0x49534849_00000005L;
     private static final int PORTION = 10_000;
 
     private final Database database;
