@@ -71,18 +71,18 @@ class MappingVersionsTest {
 
     @Test
     void a_file_that_nobody_could_read_is_a_new_message_when_it_comes_again_after_the_switch() throws Exception {
-        enrol("26");
+        enrol("30");
         byte[] list = new String(Lists.fresh(2), MS932)
-                .replace("\r\n01-2026", "\r\n26-2026")
+                .replace("\r\n01-2026", "\r\n30-2026")
                 .getBytes(MS932);
-        try (OutsideClient bank = new OutsideClient(folder.resolve("keys-26"), gateway.membersPort())) {
+        try (OutsideClient bank = new OutsideClient(folder.resolve("keys-30"), gateway.membersPort())) {
             String held = posted(bank, list, 201);
             assertThat(books.through(held).get("messages").get("quarantined").intValue())
                     .isOne();
-            assertThat(gateway.said("quarantine", "list", "--member", "bank-26"))
+            assertThat(gateway.said("quarantine", "list", "--member", "bank-30"))
                     .contains("shape-unknown", "フォルダ", "mapping offer");
             assertThat(posted(bank, list, 200)).isEqualTo(held);
-            MappingFolder.of("26", folder).switchedOn(gateway, "bank-26", 1, "開始");
+            MappingFolder.of("30", folder).switchedOn(gateway, "bank-30", 1, "開始");
             String again = posted(bank, list, 201);
             assertThat(again).isNotEqualTo(held);
             assertThat(books.through(again).get("rows").get("accepted").intValue())

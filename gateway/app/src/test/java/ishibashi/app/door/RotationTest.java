@@ -92,7 +92,12 @@ class RotationTest {
                 enrol("hospital-4700000018", "hospital", "47", hospital, "--operator-of-record", "bank-46"));
         Path taken = gateway.home().resolve("dev/bank-01");
         refused("別の会員", "another member", enrol("bank-47", "bank", "47", taken));
-        refused("別の内容", "other data", enrol("bank-01", "bank", "02", bank));
+        String known = "hospital-0100000088";
+        gateway.enrol(known, folder.resolve("known"), "bank-01");
+        refused(
+                "別の内容",
+                "other data",
+                enrol(known, "hospital", "02", folder.resolve("known"), "--operator-of-record", "bank-01"));
     }
 
     private static void refused(String japanese, String english, Said said) {
