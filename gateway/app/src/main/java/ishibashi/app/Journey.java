@@ -65,10 +65,7 @@ final class Journey {
                 arrival -> {
                     Outcome<Received> outcome = turns.take(() -> ingest.verify(arrival));
                     if (outcome instanceof Outcome.Refused<Received>(Refusal refusal)) {
-                        ingest.member(arrival.peer())
-                                .ifPresentOrElse(
-                                        member -> journal.rejected(member, arrival.door(), refusal),
-                                        () -> journal.stranger(arrival.door(), refusal, Optional.empty()));
+                        journal.refused(ingest.member(arrival.peer()), arrival.door(), refusal);
                     }
                     return outcome;
                 },

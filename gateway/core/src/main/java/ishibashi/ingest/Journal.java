@@ -4,7 +4,7 @@ import ishibashi.message.Door;
 import ishibashi.message.MemberId;
 import ishibashi.message.Received;
 import ishibashi.refusal.Refusal;
-import ishibashi.trust.Pin;
+import java.util.Optional;
 
 /** Port of the transaction <em>receive</em>: sealed bytes, inbox row, ledger, receipt, work and audit entry, together. */
 public interface Journal {
@@ -20,7 +20,12 @@ public interface Journal {
     void rejected(MemberId member, Door door, Refusal refusal);
 
     /** Counts a stranger; nothing else is kept of it. */
-    void stranger(Door door, Refusal refusal, java.util.Optional<Pin> pin);
+    void stranger(Door door, Refusal refusal);
+
+    /** Whoever stood at the door: a member, or nobody's. */
+    default void refused(Optional<MemberId> member, Door door, Refusal refusal) {
+        member.ifPresentOrElse(id -> rejected(id, door, refusal), () -> stranger(door, refusal));
+    }
 
     /** The store cannot commit now; nothing was kept. */
     final class JournalUnavailable extends RuntimeException {

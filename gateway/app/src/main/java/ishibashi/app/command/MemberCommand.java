@@ -134,10 +134,7 @@ public final class MemberCommand {
             @Option(names = "--id", required = true) String id,
             @Option(names = "--reason", required = true) String reason)
             throws Exception {
-        new Operator(homes.path())
-                .post(
-                        "/members/suspend",
-                        Operator.JSON.createObjectNode().put("member", id).put("reason", reason));
+        change("suspend", id, reason);
         print("停止しました / suspended: " + id);
         return 0;
     }
@@ -147,12 +144,16 @@ public final class MemberCommand {
             @Option(names = "--id", required = true) String id,
             @Option(names = "--reason", required = true) String reason)
             throws Exception {
-        new Operator(homes.path())
-                .post(
-                        "/members/resume",
-                        Operator.JSON.createObjectNode().put("member", id).put("reason", reason));
+        change("resume", id, reason);
         print("再開しました / resumed: " + id);
         return 0;
+    }
+
+    private void change(String what, String id, String reason) throws Exception {
+        new Operator(homes.path())
+                .post(
+                        "/members/" + what,
+                        Operator.JSON.createObjectNode().put("member", id).put("reason", reason));
     }
 
     private void print(String line) {

@@ -7,7 +7,6 @@ import ishibashi.message.MemberId;
 import ishibashi.message.Received;
 import ishibashi.pseudonymise.Vault;
 import ishibashi.refusal.Refusal;
-import ishibashi.trust.Pin;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -157,7 +156,7 @@ public final class Inbox implements Journal, AutoCloseable {
     }
 
     @Override
-    public void stranger(Door door, Refusal refusal, Optional<Pin> pin) {
+    public void stranger(Door door, Refusal refusal) {
         strangers.count(door, refusal.code());
     }
 

@@ -129,9 +129,7 @@ public final class FilesServlet extends HttpServlet {
 
     /** Refused before the intake: counted there all the same. */
     private void refuse(Refusal refusal, Optional<MemberId> member, HttpServletResponse response) throws IOException {
-        member.ifPresentOrElse(
-                m -> journal.rejected(m, Door.FILE, refusal),
-                () -> journal.stranger(Door.FILE, refusal, Optional.empty()));
+        journal.refused(member, Door.FILE, refusal);
         Problems.write(refusal, response);
     }
 }

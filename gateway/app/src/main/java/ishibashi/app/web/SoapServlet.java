@@ -133,9 +133,7 @@ public final class SoapServlet extends HttpServlet {
 
     private void refuse(Refusal refusal, Optional<MemberId> member, SoapVersion version, HttpServletResponse response)
             throws IOException {
-        member.ifPresentOrElse(
-                m -> journal.rejected(m, Door.SOAP, refusal),
-                () -> journal.stranger(Door.SOAP, refusal, Optional.empty()));
+        journal.refused(member, Door.SOAP, refusal);
         write(door.refuse(version, refusal), response);
     }
 

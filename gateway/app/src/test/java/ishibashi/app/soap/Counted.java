@@ -6,9 +6,7 @@ import ishibashi.message.Door;
 import ishibashi.message.MemberId;
 import ishibashi.message.Received;
 import ishibashi.refusal.Refusal;
-import ishibashi.trust.Pin;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Remembers what was refused to whom. */
@@ -37,7 +35,7 @@ final class Counted implements Journal {
     }
 
     @Override
-    public void stranger(Door door, Refusal refusal, Optional<Pin> pin) {
+    public void stranger(Door door, Refusal refusal) {
         strangers.add(refusal);
     }
 }

@@ -52,7 +52,7 @@ public final class FhirServlet extends HttpServlet {
         Optional<MemberId> member = ports.ingest().member(peer);
         if (member.isEmpty()) {
             Refusal stranger = refusal(Code.UNKNOWN_MEMBER);
-            ports.journal().stranger(Door.FHIR, stranger, Optional.empty());
+            ports.journal().stranger(Door.FHIR, stranger);
             answer(stranger, response);
             return;
         }
