@@ -33,7 +33,7 @@ enum JwsAlgorithm {
 
     /** Whether a key of this kind signs by this algorithm. The key decides, the header only agrees (RFC 8725 §3.1). */
     boolean fits(PublicKey key) {
-        return SignatureCheck.allowed(key)
+        return AllowedKeys.allowed(key)
                 && switch (key) {
                     case ECPublicKey ec -> bits(ec) == curve;
                     case RSAPublicKey rsa -> curve == 0;

@@ -1,26 +1,14 @@
 package ishibashi.trust.certificate;
 
+import ishibashi.trust.Algorithms;
 import java.util.Set;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /** The authority signed it by ECDSA or RSA over SHA-256, SHA-384 or SHA-512 (security §3.0). */
 record SignatureOnTheList() implements CertificateRule {
-    private static final Set<ASN1ObjectIdentifier> ALGORITHMS = Set.of(
-            X9ObjectIdentifiers.ecdsa_with_SHA256,
-            X9ObjectIdentifiers.ecdsa_with_SHA384,
-            X9ObjectIdentifiers.ecdsa_with_SHA512,
-            PKCSObjectIdentifiers.sha256WithRSAEncryption,
-            PKCSObjectIdentifiers.sha384WithRSAEncryption,
-            PKCSObjectIdentifiers.sha512WithRSAEncryption);
-
-    private static final Set<ASN1ObjectIdentifier> DIGESTS =
-            Set.of(NISTObjectIdentifiers.id_sha256, NISTObjectIdentifiers.id_sha384, NISTObjectIdentifiers.id_sha512);
-
     @Override
     public String name() {
         return "signature-on-the-list";
@@ -29,7 +17,8 @@ record SignatureOnTheList() implements CertificateRule {
     @Override
     public boolean holds(Candidate candidate) {
         AlgorithmIdentifier algorithm = candidate.certificate().getSignatureAlgorithm();
-        return ALGORITHMS.contains(algorithm.getAlgorithm())
+        return Stream.of(Algorithms.values()).anyMatch(one -> Set.of(one.ecdsa(), one.rsa())
+                        .contains(algorithm.getAlgorithm().getId()))
                 || (PKCSObjectIdentifiers.id_RSASSA_PSS.equals(algorithm.getAlgorithm())
                         && isStrong(RSASSAPSSparams.getInstance(algorithm.getParameters())));
     }
@@ -37,7 +26,7 @@ record SignatureOnTheList() implements CertificateRule {
     private static boolean isStrong(RSASSAPSSparams parameters) {
         AlgorithmIdentifier masks =
                 AlgorithmIdentifier.getInstance(parameters.getMaskGenAlgorithm().getParameters());
-        return DIGESTS.contains(parameters.getHashAlgorithm().getAlgorithm())
+        return Algorithms.ofDigest(parameters.getHashAlgorithm()).isPresent()
                 && parameters.getHashAlgorithm().getAlgorithm().equals(masks.getAlgorithm());
     }
 

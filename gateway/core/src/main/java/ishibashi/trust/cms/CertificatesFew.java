@@ -19,6 +19,6 @@ final class CertificatesFew implements CmsRule {
     }
 
     private static boolean few(@Nullable ASN1Set set) {
-        return set == null || (set.size() <= MOST && UnsignedAttributesFew.size(set) <= LARGEST);
+        return set == null || (set.size() <= MOST && Encoded.asRead(set).length <= LARGEST);
     }
 }

@@ -6,4 +6,9 @@ interface CmsRule {
     String name();
 
     boolean holds(CmsView view);
+
+    /** What is said where it is broken. */
+    default CmsVerifier.Result broken() {
+        return new CmsVerifier.Result.Bad(name());
+    }
 }

@@ -1,9 +1,9 @@
 package ishibashi.trust.cms;
 
 import ishibashi.message.Bytes;
+import ishibashi.trust.AllowedKeys;
 import ishibashi.trust.CmsForm;
 import ishibashi.trust.Enrolled;
-import ishibashi.trust.SignatureCheck;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -81,7 +81,7 @@ public final class CmsVerifier {
         }
         SignerInfo signer = SignerInfo.getInstance(data.getSignerInfos().getObjectAt(0));
         Optional<Enrolled> enrolled = peer.stream()
-                .filter(e -> SignatureCheck.allowed(e.certificate().getPublicKey()))
+                .filter(e -> AllowedKeys.allowed(e.certificate().getPublicKey()))
                 .filter(e -> keys.of(e).namedBy(signer.getSID()))
                 .findFirst();
         if (enrolled.isEmpty()) {
@@ -96,12 +96,7 @@ public final class CmsVerifier {
                 detached);
         Optional<CmsRule> broken =
                 rules.stream().filter(rule -> !holds(rule, view)).findFirst();
-        if (broken.isPresent()) {
-            return broken.get() instanceof UnsignedAttributesFew
-                    ? new Result.TooMany(UnsignedAttributesFew.MOST)
-                    : new Result.Bad(broken.get().name());
-        }
-        return mathematics(outer, view);
+        return broken.isPresent() ? broken.get().broken() : mathematics(outer, view);
     }
 
     private static boolean holds(CmsRule rule, CmsView view) {

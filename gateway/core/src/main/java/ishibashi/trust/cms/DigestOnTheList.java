@@ -1,5 +1,7 @@
 package ishibashi.trust.cms;
 
+import ishibashi.trust.Algorithms;
+
 /** SHA-256, SHA-384 or SHA-512 (security §3.0). */
 final class DigestOnTheList implements CmsRule {
     @Override

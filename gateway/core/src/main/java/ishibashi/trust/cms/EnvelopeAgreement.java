@@ -1,6 +1,7 @@
 package ishibashi.trust.cms;
 
 import ishibashi.message.Bytes;
+import ishibashi.trust.Algorithms;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.util.Arrays;
@@ -38,7 +39,7 @@ record EnvelopeAgreement(KeyAgreeRecipientInfo info, RecipientEncryptedKey one) 
 
     /** As it was sent. */
     Bytes name() {
-        return Bytes.owning(EnvelopeRecipient.encoded(one.getIdentifier()));
+        return Bytes.owning(Encoded.der(one.getIdentifier()));
     }
 
     @Override
@@ -50,7 +51,7 @@ record EnvelopeAgreement(KeyAgreeRecipientInfo info, RecipientEncryptedKey one) 
     public boolean onTheList() {
         return HASHES.containsKey(info.getKeyEncryptionAlgorithm().getAlgorithm())
                 && WRAPS.containsKey(wrap().getAlgorithm())
-                && EnvelopeRecipient.plain(wrap());
+                && Algorithms.withoutParameters(wrap());
     }
 
     @Override
@@ -82,7 +83,7 @@ record EnvelopeAgreement(KeyAgreeRecipientInfo info, RecipientEncryptedKey one) 
 
     /** Nothing, its name, or the curve written out, as Bouncy Castle does for a key of the JDK's. */
     private static boolean says(ASN1ObjectIdentifier curve, AlgorithmIdentifier sent) {
-        if (EnvelopeRecipient.plain(sent) || curve.equals(sent.getParameters())) {
+        if (Algorithms.withoutParameters(sent) || curve.equals(sent.getParameters())) {
             return true;
         }
         return sent.getParameters() instanceof ASN1Sequence written
@@ -99,7 +100,7 @@ record EnvelopeAgreement(KeyAgreeRecipientInfo info, RecipientEncryptedKey one) 
     public byte[] contentKey(EnvelopeKey key) throws GeneralSecurityException {
         ASN1ObjectIdentifier curve = key.curve().orElseThrow(InvalidKeyException::new);
         ECPoint point = point(curve).orElseThrow(InvalidKeyException::new);
-        byte[] purpose = EnvelopeRecipient.encoded(shared());
+        byte[] purpose = Encoded.der(shared());
         return EnvelopeCipher.unwrap(
                 EnvelopeCipher.derive(hash(), EnvelopeCipher.agree(key.key(), curve, point), purpose, bits() / 8),
                 one.getEncryptedKey().getOctets());

@@ -76,7 +76,7 @@ record EnvelopeFields(
 
     /** What the tag covers besides the content: RFC 5083 §2.2, the attributes as a SET, though their own tag is another. */
     byte[] covered() {
-        return authenticated.map(EnvelopeRecipient::encoded).orElse(new byte[0]);
+        return authenticated.map(Encoded::der).orElse(new byte[0]);
     }
 
     /** The same written again, in DER. */
@@ -89,6 +89,6 @@ record EnvelopeFields(
         authenticated.ifPresent(set -> fields.add(new DERTaggedObject(false, 1, set)));
         fields.add(mac);
         unauthenticated.ifPresent(set -> fields.add(new DERTaggedObject(false, 2, set)));
-        return EnvelopeRecipient.encoded(new ContentInfo(outer, new DERSequence(fields)));
+        return Encoded.der(new ContentInfo(outer, new DERSequence(fields)));
     }
 }

@@ -2,7 +2,6 @@ package ishibashi.trust.cms;
 
 import ishibashi.message.Bytes;
 import ishibashi.trust.CmsEnvelope;
-import java.io.IOException;
 import java.security.PrivateKey;
 import java.security.cert.CertificateEncodingException;
 import java.util.HashSet;
@@ -31,7 +30,7 @@ final class EnvelopeKey {
     private final Set<Bytes> names = new HashSet<>();
     private final Set<Bytes> agreementNames = new HashSet<>();
 
-    private EnvelopeKey(PrivateKey key, X509CertificateHolder certificate) throws IOException {
+    private EnvelopeKey(PrivateKey key, X509CertificateHolder certificate) {
         this.key = key;
         this.shown = certificate.getSubjectPublicKeyInfo();
         Bytes issuerAndSerial = encoded(new IssuerAndSerialNumber(certificate.toASN1Structure()));
@@ -49,13 +48,13 @@ final class EnvelopeKey {
     static EnvelopeKey of(CmsEnvelope.Key own) {
         try {
             return new EnvelopeKey(own.key(), new JcaX509CertificateHolder(own.certificate()));
-        } catch (CertificateEncodingException | IOException e) {
+        } catch (CertificateEncodingException e) {
             throw new IllegalArgumentException("a certificate that cannot be read", e);
         }
     }
 
-    private static Bytes encoded(ASN1Encodable value) throws IOException {
-        return Bytes.owning(value.toASN1Primitive().getEncoded("DER"));
+    private static Bytes encoded(ASN1Encodable value) {
+        return Bytes.owning(Encoded.der(value));
     }
 
     PrivateKey key() {

@@ -1,17 +1,12 @@
 package ishibashi.trust.cms;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.stream.Stream;
-import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1Null;
 import org.bouncycastle.asn1.cms.KeyAgreeRecipientInfo;
 import org.bouncycastle.asn1.cms.KeyTransRecipientInfo;
 import org.bouncycastle.asn1.cms.RecipientEncryptedKey;
 import org.bouncycastle.asn1.cms.RecipientInfo;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
 /** RFC 5652 §6.2: one for whom the content key was wrapped. */
 sealed interface EnvelopeRecipient permits EnvelopeAgreement, EnvelopeTransport, EnvelopeStranger {
@@ -42,19 +37,5 @@ sealed interface EnvelopeRecipient permits EnvelopeAgreement, EnvelopeTransport,
                         .toList();
             default -> List.of(new EnvelopeStranger());
         };
-    }
-
-    /** Parameters that say nothing: absent, or NULL as some write it. */
-    static boolean plain(AlgorithmIdentifier algorithm) {
-        return algorithm.getParameters() == null || algorithm.getParameters() instanceof ASN1Null;
-    }
-
-    /** Written again, in DER. */
-    static byte[] encoded(ASN1Encodable value) {
-        try {
-            return value.toASN1Primitive().getEncoded("DER");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package ishibashi.trust.cms;
 
 import ishibashi.message.Bytes;
+import ishibashi.trust.Algorithms;
 import java.security.GeneralSecurityException;
 import java.security.spec.MGF1ParameterSpec;
 import javax.crypto.Cipher;
@@ -20,7 +21,7 @@ record EnvelopeTransport(KeyTransRecipientInfo info) implements EnvelopeRecipien
 
     /** As it was sent. */
     Bytes name() {
-        return Bytes.owning(EnvelopeRecipient.encoded(info.getRecipientIdentifier()));
+        return Bytes.owning(Encoded.der(info.getRecipientIdentifier()));
     }
 
     @Override
@@ -45,7 +46,7 @@ record EnvelopeTransport(KeyTransRecipientInfo info) implements EnvelopeRecipien
     }
 
     private static boolean sha256(AlgorithmIdentifier hash) {
-        return hash.getAlgorithm().equals(NISTObjectIdentifiers.id_sha256) && EnvelopeRecipient.plain(hash);
+        return hash.getAlgorithm().equals(NISTObjectIdentifiers.id_sha256) && Algorithms.withoutParameters(hash);
     }
 
     @Override

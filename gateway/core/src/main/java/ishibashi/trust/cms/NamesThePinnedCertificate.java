@@ -1,5 +1,6 @@
 package ishibashi.trust.cms;
 
+import ishibashi.trust.Algorithms;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;

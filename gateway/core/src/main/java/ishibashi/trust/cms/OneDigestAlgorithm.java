@@ -1,5 +1,6 @@
 package ishibashi.trust.cms;
 
+import ishibashi.trust.Algorithms;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
 /** The message lists exactly the digest that its signer uses; parameters are absent or NULL (RFC 5754 §2). */

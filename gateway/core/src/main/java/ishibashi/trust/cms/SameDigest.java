@@ -1,6 +1,7 @@
 package ishibashi.trust.cms;
 
 import ishibashi.message.Bytes;
+import ishibashi.trust.Algorithms;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

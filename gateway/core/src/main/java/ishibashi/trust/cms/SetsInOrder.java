@@ -1,7 +1,5 @@
 package ishibashi.trust.cms;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -29,20 +27,12 @@ final class SetsInOrder implements CmsRule {
     private static boolean ordered(ASN1Set set) {
         byte[] before = {};
         for (ASN1Encodable member : set) {
-            byte[] now = encoded(member);
+            byte[] now = Encoded.asRead(member);
             if (Arrays.compareUnsigned(before, now) > 0) {
                 return false;
             }
             before = now;
         }
         return true;
-    }
-
-    private static byte[] encoded(ASN1Encodable member) {
-        try {
-            return member.toASN1Primitive().getEncoded();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,13 +1,10 @@
 package ishibashi.trust.cms;
 
 import ishibashi.message.Bytes;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.cert.CertificateEncodingException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Set;
 
 /**
@@ -27,7 +24,7 @@ final class ShowsThePinnedCertificate implements CmsRule {
             return true;
         }
         Set<Bytes> shown = Stream.of(certificates.toArray())
-                .map(ShowsThePinnedCertificate::encoded)
+                .map(one -> Bytes.owning(Encoded.der(one)))
                 .collect(Collectors.toSet());
         return shown.contains(view.key().encoded()) || shown.contains(authority(view));
     }
@@ -37,14 +34,6 @@ final class ShowsThePinnedCertificate implements CmsRule {
             return Bytes.owning(view.enrolled().authority().getEncoded());
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static Bytes encoded(ASN1Encodable value) {
-        try {
-            return Bytes.owning(value.toASN1Primitive().getEncoded("DER"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package ishibashi.trust.cms;
 
+import ishibashi.trust.Algorithms;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;

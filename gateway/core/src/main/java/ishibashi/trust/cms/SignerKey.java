@@ -3,7 +3,6 @@ package ishibashi.trust.cms;
 import ishibashi.message.Bytes;
 import ishibashi.trust.BouncyCastle;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.security.PublicKey;
 import java.security.cert.CertificateEncodingException;
@@ -88,11 +87,6 @@ record SignerKey(
     }
 
     boolean issuedAs(ASN1Encodable issuerName, BigInteger serial) {
-        try {
-            return number.equals(serial)
-                    && issuer.equals(Bytes.owning(issuerName.toASN1Primitive().getEncoded("DER")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return number.equals(serial) && issuer.equals(Bytes.owning(Encoded.der(issuerName)));
     }
 }

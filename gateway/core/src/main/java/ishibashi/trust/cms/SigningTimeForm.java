@@ -1,7 +1,5 @@
 package ishibashi.trust.cms;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -53,11 +51,7 @@ final class SigningTimeForm implements CmsRule {
 
     /** As it stands in the message: the library's own getter completes what is short. */
     private static String written(ASN1Encodable time) {
-        try {
-            byte[] der = time.toASN1Primitive().getEncoded();
-            return new String(der, 2, der.length - 2, StandardCharsets.US_ASCII);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        byte[] der = Encoded.asRead(time);
+        return new String(der, 2, der.length - 2, StandardCharsets.US_ASCII);
     }
 }

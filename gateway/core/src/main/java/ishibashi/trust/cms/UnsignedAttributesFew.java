@@ -1,12 +1,10 @@
 package ishibashi.trust.cms;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.bouncycastle.asn1.ASN1Set;
 
 /** Nothing here relies on what is not signed; there may be four of them, 64 KiB in all. */
 final class UnsignedAttributesFew implements CmsRule {
-    static final int MOST = 4;
+    private static final int MOST = 4;
     private static final int LARGEST = 64 << 10;
 
     @Override
@@ -17,14 +15,11 @@ final class UnsignedAttributesFew implements CmsRule {
     @Override
     public boolean holds(CmsView view) {
         ASN1Set unsigned = view.signer().getUnauthenticatedAttributes();
-        return unsigned == null || (unsigned.size() <= MOST && size(unsigned) <= LARGEST);
+        return unsigned == null || (unsigned.size() <= MOST && Encoded.asRead(unsigned).length <= LARGEST);
     }
 
-    static int size(ASN1Set set) {
-        try {
-            return set.getEncoded().length;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    @Override
+    public CmsVerifier.Result broken() {
+        return new CmsVerifier.Result.TooMany(MOST);
     }
 }

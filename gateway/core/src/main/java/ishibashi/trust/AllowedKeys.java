@@ -5,8 +5,8 @@ import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 
 /** Which keys may sign (security §3.0). */
-public final class SignatureCheck {
-    private SignatureCheck() {}
+public final class AllowedKeys {
+    private AllowedKeys() {}
 
     /** P-256, P-384, RSA from 3072. */
     public static boolean allowed(PublicKey key) {

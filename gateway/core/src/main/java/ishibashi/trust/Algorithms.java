@@ -1,4 +1,4 @@
-package ishibashi.trust.cms;
+package ishibashi.trust;
 
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /** What security §3.0 allows; all else is refused by not being here. */
-enum Algorithms {
+public enum Algorithms {
     SHA256(
             "SHA-256",
             32,
@@ -52,36 +52,37 @@ enum Algorithms {
         this.rsa = rsa.getId();
     }
 
-    static Optional<Algorithms> ofDigest(AlgorithmIdentifier algorithm) {
+    public static Optional<Algorithms> ofDigest(AlgorithmIdentifier algorithm) {
         return Optional.ofNullable(BY_DIGEST.get(algorithm.getAlgorithm().getId()));
     }
 
     /** Its name for {@link java.security.MessageDigest}. */
-    String words() {
+    public String words() {
         return words;
     }
 
     /** Bytes of the digest. */
-    int length() {
+    public int length() {
         return length;
     }
 
     /** Object identifier. */
-    String digest() {
+    public String digest() {
         return digest;
     }
 
     /** Object identifier of ECDSA with this digest. */
-    String ecdsa() {
+    public String ecdsa() {
         return ecdsa;
     }
 
     /** Object identifier of PKCS#1 v1.5 with this digest. */
-    String rsa() {
+    public String rsa() {
         return rsa;
     }
 
-    static boolean withoutParameters(AlgorithmIdentifier algorithm) {
+    /** Absent, or NULL as some write it. */
+    public static boolean withoutParameters(AlgorithmIdentifier algorithm) {
         return algorithm.getParameters() == null || algorithm.getParameters() instanceof ASN1Null;
     }
 }
