@@ -15,11 +15,13 @@ final class Housekeeping implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
     private final List<Thread> threads = new ArrayList<>();
+    private final Runnable last;
 
     /** @param introductions ends those whose time is over */
     Housekeeping(Stores stores, Bridge bridge, Runnable introductions) {
         every("audit chain", stores.chainer()::chain);
-        every("strangers", stores.strangers()::flush);
+        this.last = stores.strangers()::flush;
+        every("strangers", last);
         every("leases", stores.queue()::reclaim);
         every("members", bridge::follow);
         every("introductions", introductions);
@@ -58,5 +60,6 @@ final class Housekeeping implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
+        again("strangers", last);
     }
 }
